@@ -1,0 +1,110 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import type { Activity } from '../activity/activity.js';
+import { spanOf } from '../activity/common-fields.js';
+import { calendarYear, sharedPeriod } from '../calendar/reporting-period.js';
+import { outsidePeriod } from '../emission/calculate-emissions.js';
+import { calculateInventory } from '../inventory/calculate-inventory.js';
+import type { Inventory } from '../inventory/inventory.js';
+import { ledgerPostings } from '../io/ledger-postings.js';
+import type { LedgerPostings } from '../io/ledger-postings.js';
+import type { LedgerFile, Project } from '../io/project.js';
+import { reasonOf } from '../io/read-json.js';
+import { errorIssue } from '../issue.js';
+import type { Issue } from '../issue.js';
+import { confirmReplacements } from '../ledger/confirm-replacements.js';
+import { foldLedger } from '../ledger/fold-ledger.js';
+import type { FoldedLedger } from '../ledger/folded-ledger.js';
+import type { Posting } from '../ledger/posting.js';
+import { collect, failureOf, outcomeOf, success } from '../outcome.js';
+import type { Outcome } from '../outcome.js';
+
+/** One year of a project, calculated: its inventory, the activities behind it, its folded ledger, the warnings before. */
+export interface YearRun {
+  readonly year: number;
+  readonly inventory: Inventory;
+  readonly activities: readonly Activity[];
+  readonly ledger?: FoldedLedger | undefined;
+  readonly warnings: readonly Issue[];
+}
+
+/**
+ * Calculates every year of a project: streams its ledger files, folds them, confirms what activities replace, and makes
+ * the inventory. All issues of all years at once, each with file, row and field where it has them.
+ */
+export async function runYears(project: Project): Promise<Outcome<readonly YearRun[]>> {
+  const runs: Outcome<YearRun>[] = [];
+  for (const year of project.years) runs.push(await runYear(project, year));
+  return collect(runs);
+}
+
+async function runYear(project: Project, year: number): Promise<Outcome<YearRun>> {
+  const period = calendarYear(year);
+  const readings = project.activities.filter((activity) => sharedPeriod(spanOf(activity), period) !== undefined);
+  const folded = await foldYear(project, year);
+  const ledger = folded.ok ? folded.value : undefined;
+  const replaced = ledger === undefined ? success([]) : confirmReplacements(ledger, readings);
+  const activities = [...(ledger?.activities ?? []), ...readings];
+  const inventory = calculateInventory({ ...project, period, activities });
+  const before = [...folded.issues, ...replaced.issues, ...strayActivities(project)];
+  const issues = [...before, ...inventory.issues].map((issue) => placedIssue(issue, project));
+  if (!inventory.ok) return failureOf(issues);
+  const warnings = before.map((issue) => placedIssue(issue, project));
+  const calculated = {
+    ...inventory.value,
+    warnings: inventory.value.warnings.map((issue) => placedIssue(issue, project)),
+  };
+  return outcomeOf(issues, () => ({ year, inventory: calculated, activities, ledger, warnings }));
+}
+
+/** An issue of an activity at the file and row it was read from; the row inside the call means nothing to a reader. */
+function placedIssue(issue: Issue, { places }: Project): Issue {
+  const id = issue.at?.activityId;
+  if (id === undefined) return issue;
+  const path = issue.at?.path === undefined ? {} : { path: issue.at.path };
+  return { ...issue, at: { activityId: id, ...path, ...places.get(id) } };
+}
+
+/** The warning about activities that lie in none of the project's years. */
+function strayActivities({ activities, years }: Project): readonly Issue[] {
+  const periods = years.map(calendarYear);
+  const stray = activities.filter((activity) =>
+    periods.every((period) => sharedPeriod(spanOf(activity), period) === undefined),
+  );
+  const whole = { from: `${Math.min(...years)}-01-01`, to: `${Math.max(...years)}-12-31` };
+  return stray.length === 0 ? [] : [outsidePeriod(stray, whole)];
+}
+
+async function foldYear(project: Project, year: number): Promise<Outcome<FoldedLedger | undefined>> {
+  const files = project.ledger?.files.filter((file) => file.year === year) ?? [];
+  if (project.ledger === undefined || files.length === 0) return success(undefined);
+  const opened = files.map((file) => openLedger(project, file));
+  try {
+    const folded = await foldLedger(chained(opened), project.ledger.mapping, { period: calendarYear(year) });
+    const unread = opened.flatMap(({ issues }) => issues);
+    if (!folded.ok || unread.length > 0) return failureOf([...unread, ...folded.issues]);
+    return folded;
+  } catch (error) {
+    return failureOf([unreadable(files, error)]);
+  }
+}
+
+/** A ledger file of the project, ready to be streamed. */
+export function openLedger({ folder }: Project, { file, layout }: LedgerFile): LedgerPostings {
+  return ledgerPostings(createReadStream(join(folder, file)), layout, file);
+}
+
+/** The postings of several files, one file after the other. */
+export async function* chained(ledgers: readonly LedgerPostings[]): AsyncGenerator<Posting, void, undefined> {
+  for (const { postings } of ledgers) yield* postings;
+}
+
+function unreadable(files: readonly LedgerFile[], error: unknown): Issue {
+  if (!(error instanceof Error && 'code' in error)) throw error;
+  const path = 'path' in error ? String(error.path) : '';
+  const file =
+    files.find((candidate) => path.endsWith(candidate.file))?.file ?? files.map((each) => each.file).join(', ');
+  const reason = reasonOf(error);
+  const message = `The file cannot be opened: ${reason}. Check its name and place; files are named from the project file's folder.`;
+  return errorIssue('file-unreadable', { message, detail: { file, reason }, at: { source: file } });
+}

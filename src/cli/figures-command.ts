@@ -1,0 +1,60 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readProject } from '../io/read-project.js';
+import type { Project } from '../io/project.js';
+import { collect, combine, success } from '../outcome.js';
+import type { Outcome } from '../outcome.js';
+import type { AnnualFigures, TargetFigures } from '../report/annual-figures.js';
+import { renderFigures } from '../report/render-figures.js';
+import { targetFigures } from '../report/target-figures.js';
+import { yearFigures } from '../report/year-figures.js';
+import { trackTarget } from '../target/track-target.js';
+import { runYears } from './annual-run.js';
+import type { YearRun } from './annual-run.js';
+
+/** The annual figures of a project as data. */
+export async function projectFigures(project: Project): Promise<Outcome<AnnualFigures>> {
+  const runs = await runYears(project);
+  const target = progressOf(project);
+  const years = runs.ok ? collect(runs.value.map((run) => figuresOf(project, run))) : runs;
+  const parts = combine({ years, target });
+  if (!parts.ok) return parts;
+  const { case: label, organisation, boundary, gwp } = project;
+  const units = { emissions: 'tCO2e', reduction: 'share of the base year', rate: 'share per year' } as const;
+  const figures = { case: label, organisation, boundary, gwp, units, years: parts.value.years };
+  const held = parts.value.target;
+  return success(held === undefined ? figures : { ...figures, target: held });
+}
+
+function figuresOf({ clientDays, intensityOf }: Project, run: YearRun) {
+  return yearFigures({ ...run, clientDays, intensityOf });
+}
+
+/** The target is held against the published series only: what is calculated here is another series. */
+function progressOf({ target, publishedSeries }: Project): Outcome<TargetFigures | undefined> {
+  if (target === undefined || publishedSeries === undefined) return success(undefined);
+  const progress = trackTarget(target, new Map(publishedSeries.years.map(({ year, emissions }) => [year, emissions])));
+  return progress.ok ? success(targetFigures(progress.value, publishedSeries.name)) : progress;
+}
+
+/** Reads a project, makes its figures, writes `figures.json` into the folder and gives the text to print. */
+export async function figuresCommand(projectFile: string, out: string | undefined): Promise<Outcome<string>> {
+  const project = await readProject(projectFile);
+  if (!project.ok) return project;
+  const figures = await projectFigures(project.value);
+  if (!figures.ok) return figures;
+  if (out !== undefined) await writeWhole(out, 'figures.json', `${JSON.stringify(figures.value, undefined, 2)}\n`);
+  return success(renderFigures(figures.value));
+}
+
+/** Writes a file all or nothing: under another name first, then renamed over the old one. */
+async function writeWhole(folder: string, name: string, text: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const unfinished = join(folder, `.${name}.${process.pid}.unfinished`);
+  try {
+    await writeFile(unfinished, text, { encoding: 'utf8', flag: 'wx' });
+    await rename(unfinished, join(folder, name));
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}

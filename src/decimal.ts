@@ -1,0 +1,185 @@
+import { Decimal as DecimalJs } from 'decimal.js';
+import { errorIssue } from './issue.js';
+import type { NumberFault } from './issue.js';
+import { failure, programError, success } from './outcome.js';
+import type { Outcome } from './outcome.js';
+import { quotedValue, shownValue } from './shown-value.js';
+
+const DIGITS_KEPT = 500;
+const DIGITS_OF_A_POWER = 200;
+const EXPONENT_NEVER = 9e15;
+
+/**
+ * The library's own decimal arithmetic: a private clone of decimal.js, so that nobody's `Decimal.set` can move a figure.
+ * Half-even, 500 digits, never an exponent in text. Sums and products of accepted numbers are exact.
+ */
+export const Decimal = DecimalJs.clone({
+  defaults: true,
+  precision: DIGITS_KEPT,
+  rounding: DecimalJs.ROUND_HALF_EVEN,
+  toExpNeg: -EXPONENT_NEVER,
+  toExpPos: EXPONENT_NEVER,
+});
+export type Decimal = DecimalJs;
+
+/** What is accepted as a number: decimal text, a JS number that shows no lost digits, a bigint or a Decimal. */
+export type DecimalInput = string | number | bigint | Decimal;
+
+export const ZERO: Decimal = new Decimal(0);
+export const ONE: Decimal = new Decimal(1);
+
+/** Decimals of every rounded result: 10⁻¹² of its unit. */
+export const PLACES_KEPT = 12;
+
+const GRAMMAR = /^-?\d{1,30}(?:\.\d{1,30})?$/;
+const LOOSE_NUMBER = /^-?\d+(?:\.\d+)?$/;
+const SIGNIFICANT_DIGITS_OF_A_DOUBLE = 15;
+
+/**
+ * Reads one number exactly. Text: optional minus, digits, optional point and digits, at most 30 digits each side.
+ * A JS number is read by its shortest decimal text and refused where it shows damage done before it came here: not
+ * finite, an integer past 2^53 − 1, or a fraction with more than 15 significant digits.
+ *
+ * Issues: `invalid-number`.
+ *
+ * @example parseDecimal('124000.00')   // 124000
+ * @example parseDecimal('1e9')         // issue: write the digits out
+ */
+export function parseDecimal(input: unknown): Outcome<Decimal> {
+  const text = textOf(input);
+  if (typeof text !== 'string') return numberIssue(input, text.fault);
+  if (GRAMMAR.test(text)) return success(withoutNegativeZero(new Decimal(text)));
+  return numberIssue(input, faultOfText(text));
+}
+
+function textOf(input: unknown): string | { fault: NumberFault } {
+  switch (typeof input) {
+    case 'string':
+      return input;
+    case 'bigint':
+      return input.toString();
+    case 'number':
+      return textOfDouble(input);
+    default:
+      if (!DecimalJs.isDecimal(input)) return { fault: 'type' };
+      return input.isFinite() ? input.toFixed() : { fault: 'not-finite' };
+  }
+}
+
+function textOfDouble(input: number): string | { fault: NumberFault } {
+  if (!Number.isFinite(input)) return { fault: 'not-finite' };
+  if (Number.isInteger(input)) return Number.isSafeInteger(input) ? input.toFixed(0) : { fault: 'unsafe-float' };
+  const exact = new Decimal(String(input));
+  return exact.precision() > SIGNIFICANT_DIGITS_OF_A_DOUBLE ? { fault: 'unsafe-float' } : exact.toFixed();
+}
+
+function faultOfText(text: string): NumberFault {
+  if (/^[+-]?(?:nan|inf(?:inity)?)$/i.test(text)) return 'not-finite';
+  if (!LOOSE_NUMBER.test(text)) return 'syntax';
+  const [, fraction = ''] = text.split('.');
+  return fraction.length > 30 ? 'too-precise' : 'out-of-range';
+}
+
+const NEXT_STEP: Record<NumberFault, string> = {
+  type: 'Give decimal text, a finite number or a bigint.',
+  syntax:
+    'Write digits with an optional minus and a decimal point, without exponent, spaces or unit, for example "1234.56".',
+  'not-finite': 'Give a finite number.',
+  'out-of-range': 'At most 30 digits stand before the point.',
+  'too-precise': 'At most 30 digits stand after the point.',
+  'unsafe-float': 'Its digits are already damaged by binary floating point; give the number as text.',
+};
+
+function numberIssue(input: unknown, reason: NumberFault): Outcome<never> {
+  const message = `${quotedValue(input)} is not a number that can be read exactly. ${NEXT_STEP[reason]}`;
+  return failure(errorIssue('invalid-number', { message, detail: { value: shownValue(input), reason } }));
+}
+
+/** Zero without a sign: `-0` must never reach a figure or its text. */
+export function withoutNegativeZero(value: Decimal): Decimal {
+  return value.isZero() ? ZERO : value;
+}
+
+/** The exact product. Throws when it would need more than the 500 digits kept, instead of rounding. */
+export function product(values: readonly Decimal[]): Decimal {
+  let result = ONE;
+  let digits = 0;
+  for (const value of values) {
+    if (value === ONE) continue;
+    digits += value.precision();
+    result = result === ONE ? value : result.times(value);
+  }
+  assertDigits(digits);
+  return withoutNegativeZero(result);
+}
+
+/** The exact sum; 0 for nothing. Throws when it would need more than the 500 digits kept, instead of rounding. */
+export function sumOf(values: Iterable<Decimal>): Decimal {
+  let result = ZERO;
+  let before = 0;
+  let after = 0;
+  for (const value of values) {
+    before = Math.max(before, value.e, result.e);
+    after = Math.max(after, value.decimalPlaces());
+    result = result.plus(value);
+  }
+  assertDigits(before + 2 + after);
+  return withoutNegativeZero(result);
+}
+
+function assertDigits(digits: number): void {
+  if (digits > DIGITS_KEPT) throw programError(`A result needs ${digits} digits; ${DIGITS_KEPT} are kept.`);
+}
+
+const SCALE: Decimal = new Decimal(10).pow(PLACES_KEPT);
+const QUANTUM: Decimal = new Decimal(10).pow(-PLACES_KEPT);
+
+/**
+ * numerator ÷ denominator, rounded once, half-even, to 12 decimals. The rounding is decided on the remainder of the
+ * whole-number division, so it is right for every pair of accepted numbers, ties included. The denominator is not zero.
+ */
+export function roundedQuotient(numerator: Decimal, denominator: Decimal): Decimal {
+  if (denominator.isZero()) throw programError('A quotient needs a denominator that is not zero.');
+  if (denominator.equals(ONE))
+    return withoutNegativeZero(numerator.toDecimalPlaces(PLACES_KEPT, Decimal.ROUND_HALF_EVEN));
+  assertDigits(
+    numerator.precision() + denominator.precision() + Math.max(0, numerator.e - denominator.e) + PLACES_KEPT,
+  );
+  const scaled = numerator.times(SCALE);
+  const whole = scaled.dividedToIntegerBy(denominator);
+  const rest = scaled.minus(whole.times(denominator));
+  const half = rest.abs().times(2).comparedTo(denominator.abs());
+  const up = half > 0 || (half === 0 && !whole.modulo(2).isZero());
+  const sign = numerator.isNegative() === denominator.isNegative() ? 1 : -1;
+  return withoutNegativeZero((up ? whole.plus(sign) : whole).times(QUANTUM));
+}
+
+const Power = DecimalJs.clone({ defaults: true, precision: DIGITS_OF_A_POWER, rounding: DecimalJs.ROUND_HALF_EVEN });
+
+/**
+ * factor × base^(numerator ÷ denominator), rounded once, half-even, to 12 decimals. The power is taken to 200 digits and
+ * read at 150 first, so that a root that comes out even (√0.25) is that number and not a neighbour of it.
+ */
+export function roundedPower(options: {
+  factor: Decimal;
+  base: Decimal;
+  numerator: number;
+  denominator: number;
+}): Decimal {
+  const { factor, base, numerator, denominator } = options;
+  const exponent = new Power(numerator).dividedBy(denominator);
+  const power = new Power(base).pow(exponent).toSignificantDigits(150, Decimal.ROUND_HALF_EVEN);
+  const exact = new Decimal(power).times(factor);
+  return withoutNegativeZero(exact.toDecimalPlaces(PLACES_KEPT, Decimal.ROUND_HALF_EVEN));
+}
+
+/** The number as text with all its digits: no exponent, no `-0`, no trailing zeros. */
+export function decimalText(value: Decimal): string {
+  return withoutNegativeZero(value).toFixed();
+}
+
+/** The number for people: rounded once, half away from zero, to the given decimals. */
+export function roundedText(value: Decimal, decimalPlaces: number): string {
+  const rounded = value.toDecimalPlaces(decimalPlaces, Decimal.ROUND_HALF_UP);
+  return withoutNegativeZero(rounded).toFixed(decimalPlaces);
+}

@@ -1,0 +1,51 @@
+import { holds } from '../calendar/reporting-period.js';
+import type { EmissionFactor, GwpSet } from '../factor/emission-factor.js';
+import { warningIssue } from '../issue.js';
+import type { Issue } from '../issue.js';
+import type { PreparedContext } from './calculation-context.js';
+import type { EmissionLine } from './emission-line.js';
+
+/**
+ * What a reader has to know about the factors behind a list of lines, once for each factor, in the order of their ids:
+ * assumed values, another or unknown warming basis, use outside of the publisher's validity.
+ */
+export function factorWarnings(lines: readonly EmissionLine[], context: PreparedContext): readonly Issue[] {
+  const linesOf = new Map<string, EmissionLine[]>();
+  for (const line of lines) {
+    if (line.factorId === undefined) continue;
+    const known = linesOf.get(line.factorId);
+    if (known === undefined) linesOf.set(line.factorId, [line]);
+    else known.push(line);
+  }
+  const inOrder = [...context.factors.factors].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return inOrder.flatMap((factor) => {
+    const used = linesOf.get(factor.id);
+    return used === undefined ? [] : warningsOf(factor, used, context.gwp);
+  });
+}
+
+function warningsOf(factor: EmissionFactor, lines: readonly EmissionLine[], gwp: GwpSet): readonly Issue[] {
+  return [...assumed(factor), ...otherGwp(factor, gwp), ...pastValidity(factor, lines)];
+}
+
+function assumed({ id, basis, note }: EmissionFactor): readonly Issue[] {
+  if (basis !== 'assumed') return [];
+  const reason = note ?? 'no reason stated';
+  const message = `The factor ${id} is assumed: ${reason}.`.replace(/\.\.$/, '.');
+  return [warningIssue('factor-assumed', { message, detail: { id, note: reason } })];
+}
+
+function otherGwp({ id, gwp: factorGwp }: EmissionFactor, inventoryGwp: GwpSet): readonly Issue[] {
+  if (factorGwp === inventoryGwp) return [];
+  const stated = factorGwp === 'not-stated' ? 'does not state its warming potentials' : `is stated with ${factorGwp}`;
+  const message = `The factor ${id} ${stated}; the inventory uses ${inventoryGwp}. Its value is used as published.`;
+  return [warningIssue('factor-gwp-differs', { message, detail: { id, factorGwp, inventoryGwp } })];
+}
+
+function pastValidity({ id, extended }: EmissionFactor, lines: readonly EmissionLine[]): readonly Issue[] {
+  if (extended === undefined) return [];
+  const { validFrom, validTo, reason } = extended;
+  if (lines.every(({ period }) => holds({ from: validFrom, to: validTo }, period))) return [];
+  const message = `The factor ${id} is used outside ${validFrom}..${validTo}: ${reason}.`.replace(/\.\.$/, '.');
+  return [warningIssue('factor-extended', { message, detail: { id, validFrom, validTo, reason } })];
+}

@@ -1,0 +1,115 @@
+// Outcomes and numbers
+export { Decimal, parseDecimal } from './decimal.js';
+export type { DecimalInput } from './decimal.js';
+export { describeIssue } from './issue.js';
+export type { Issue, IssueCode, IssueDetails, IssueLocation, IssueOf } from './issue.js';
+export { HiilitaseError, collect, orThrow } from './outcome.js';
+export type { Outcome } from './outcome.js';
+
+// Time
+export { calendarYear, reportingPeriod } from './calendar/reporting-period.js';
+export type { ReportingPeriod } from './calendar/reporting-period.js';
+export type { CalendarDate } from './calendar/calendar-date.js';
+export type { Month } from './calendar/month.js';
+
+// Quantities
+export { convertQuantity } from './quantity/convert-quantity.js';
+export { formatQuantity } from './quantity/format-quantity.js';
+export type { FormatQuantityOptions } from './quantity/format-quantity.js';
+export { intensityRatio } from './quantity/intensity-ratio.js';
+export { addQuantities, compareQuantities, parseQuantity, quantity, sumQuantities } from './quantity/quantity.js';
+export type { Quantity } from './quantity/quantity.js';
+export { CURRENCIES, UNITS } from './quantity/units.js';
+export type {
+  BaseUnit,
+  Currency,
+  Dimension,
+  EmissionUnit,
+  IntensityUnit,
+  PerUnit,
+  Unit,
+  UnitOf,
+} from './quantity/units.js';
+export type { VatBasis } from './quantity/vat-basis.js';
+
+// Activities
+export { ACTIVITY_KINDS } from './activity/activity.js';
+export type { Activity, ActivityKind } from './activity/activity.js';
+export type { MobileCombustion, StationaryCombustion } from './activity/combustion.js';
+export type { ContractHolder } from './activity/common-fields.js';
+export type { Flight } from './activity/flight.js';
+export { parseActivities } from './activity/parse-activities.js';
+export type { FoldOrigin, Purchase } from './activity/purchase.js';
+export type { PurchasedElectricity, PurchasedHeat } from './activity/purchased-energy.js';
+export { SCOPE_3_CATEGORIES } from './activity/scope-3-category.js';
+export type { Scope3Category } from './activity/scope-3-category.js';
+export type { SupplierReported } from './activity/supplier-reported.js';
+
+// Factors, prices, rates
+export type {
+  AviationNonCo2,
+  CalculationMethod,
+  EmissionFactor,
+  FactorSet,
+  Gas,
+  GwpSet,
+  ValidityExtension,
+} from './factor/emission-factor.js';
+export { parseExchangeRates } from './factor/exchange-rates.js';
+export type { ExchangeRates } from './factor/exchange-rates.js';
+export { extendValidity } from './factor/extend-validity.js';
+export type { Extension } from './factor/extend-validity.js';
+export { findFactor, indexFactors } from './factor/find-factor.js';
+export type { FactorIndex, FactorQuery } from './factor/find-factor.js';
+export { parseFactorSet } from './factor/parse-factor-set.js';
+export { parsePriceIndex } from './factor/price-index.js';
+export type { PriceIndex } from './factor/price-index.js';
+export type { Source } from './factor/source.js';
+
+// Lines
+export { calculateEmissions } from './emission/calculate-emissions.js';
+export type { CalculationContext } from './emission/calculation-context.js';
+export type { Category, EmissionLine, MarketBasis, Scope, Scope2Basis } from './emission/emission-line.js';
+export type { Term, TermName } from './emission/term.js';
+
+// Ledgers
+export { parseAccountMapping } from './ledger/account-mapping.js';
+export type { AccountMapping, MappingRule, SupplierSites, Treatment } from './ledger/account-mapping.js';
+export { confirmReplacements } from './ledger/confirm-replacements.js';
+export type { Coverage, UnmappedAccount } from './ledger/coverage.js';
+export { foldLedger } from './ledger/fold-ledger.js';
+export type { FoldLedgerOptions } from './ledger/fold-ledger.js';
+export type { FoldedLedger, ReplacedSpend } from './ledger/folded-ledger.js';
+export type { Posting } from './ledger/posting.js';
+export { findRepeatedPostings } from './ledger/repeated-postings.js';
+export type { RepeatedPosting } from './ledger/repeated-postings.js';
+export { selectPostings } from './ledger/select-postings.js';
+export type { SelectedPosting } from './ledger/select-postings.js';
+
+// Inventories
+export { parseBoundary } from './inventory/boundary.js';
+export type { Boundary, Exclusion } from './inventory/boundary.js';
+export { calculateInventory } from './inventory/calculate-inventory.js';
+export type { InventoryInput } from './inventory/calculate-inventory.js';
+export type { Inventory } from './inventory/inventory.js';
+export { MINISTRY_CLASSES, totalsByMinistryClass } from './inventory/ministry-classes.js';
+export type { ClassTotal, MinistryClass } from './inventory/ministry-classes.js';
+export { totalEmissions, totalsBy } from './inventory/totals.js';
+export type { TotalOptions } from './inventory/totals.js';
+
+// Reception
+export { parseClientDays } from './reception/client-days.js';
+export type { AccommodationForm, ClientDayRow, ClientDays } from './reception/client-days.js';
+export { receptionIntensity } from './reception/reception-intensity.js';
+export type { ReceptionIntensityOptions } from './reception/reception-intensity.js';
+export { sumClientDays } from './reception/sum-client-days.js';
+export type { RegisterUnit, SumClientDaysOptions } from './reception/sum-client-days.js';
+
+// Targets
+export { parseTarget } from './target/target.js';
+export type { Milestone, Target } from './target/target.js';
+export { trackTarget } from './target/track-target.js';
+export type { MilestoneProgress, RequiredChange, TargetProgress, TargetYear } from './target/track-target.js';
+
+// Reports
+export { explainLine } from './report/explain-line.js';

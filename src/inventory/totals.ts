@@ -1,0 +1,55 @@
+import type { EmissionLine, Scope2Basis } from '../emission/emission-line.js';
+import { Decimal, sumOf } from '../decimal.js';
+import { quantityOf } from '../quantity/quantity.js';
+import type { Quantity } from '../quantity/quantity.js';
+import type { Inventory } from './inventory.js';
+
+/** Which lines a total counts. The basis has no default: the two ways of counting purchased energy are never added up. */
+export interface TotalOptions {
+  readonly scope2: Scope2Basis;
+  /** Absent: all lines. */
+  readonly where?: (line: EmissionLine) => boolean;
+}
+
+const TONNES_PER_KILOGRAM = new Decimal('0.001');
+
+/** The lines that count under a basis: those of that basis, whatever their scope, and all that have none. */
+export function linesCounted(inventory: Inventory, { scope2, where }: TotalOptions): readonly EmissionLine[] {
+  return inventory.lines.filter(
+    (line) => (line.basis === undefined || line.basis === scope2) && (where === undefined || where(line)),
+  );
+}
+
+function tonnesOf(lines: readonly EmissionLine[]): Quantity<'tCO2e'> {
+  return quantityOf(sumOf(lines.map(({ emissions }) => emissions.value)).times(TONNES_PER_KILOGRAM), 'tCO2e');
+}
+
+/**
+ * The exact sum of an inventory's lines in tonnes of CO2e.
+ *
+ * @example totalEmissions(inventory, { scope2: 'market-based', where: (line) => line.scope === 3 })
+ */
+export function totalEmissions(inventory: Inventory, options: TotalOptions): Quantity<'tCO2e'> {
+  return tonnesOf(linesCounted(inventory, options));
+}
+
+/**
+ * The same total split by any key of a line; whatever the key, the parts add up to `totalEmissions` digit for digit.
+ * Keys come in ascending order (numbers by size, texts by code unit).
+ *
+ * @example totalsBy(inventory, { scope2: 'location-based' }, (line) => line.scope)
+ */
+export function totalsBy<K extends string | number>(
+  inventory: Inventory,
+  options: TotalOptions,
+  key: (line: EmissionLine) => K,
+): ReadonlyMap<K, Quantity<'tCO2e'>> {
+  const groups = new Map<K, EmissionLine[]>();
+  for (const line of linesCounted(inventory, options)) {
+    const group = groups.get(key(line));
+    if (group === undefined) groups.set(key(line), [line]);
+    else group.push(line);
+  }
+  const inOrder = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(inOrder.map(([name, lines]) => [name, tonnesOf(lines)]));
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Activity } from '../activity/activity.js';
+import { AVIATION_NON_CO2, GWP_SETS } from '../factor/emission-factor.js';
+import type { AviationNonCo2, FactorSet, GwpSet } from '../factor/emission-factor.js';
+import type { ExchangeRates } from '../factor/exchange-rates.js';
+import type { PriceIndex } from '../factor/price-index.js';
+import { sourceSchema } from '../factor/source.js';
+import type { Source } from '../factor/source.js';
+import type { Boundary } from '../inventory/boundary.js';
+import type { IssueLocation } from '../issue.js';
+import type { AccountMapping } from '../ledger/account-mapping.js';
+import type { Quantity } from '../quantity/quantity.js';
+import type { ClientDays } from '../reception/client-days.js';
+import { decimalSchema, textSchema, yearSchema } from '../reading.js';
+import type { Target } from '../target/target.js';
+import type { LedgerLayout } from './ledger-layout.js';
+
+/** A series of totals as somebody published it. Kept apart from calculated figures, always. */
+export interface PublishedSeries {
+  readonly name: string;
+  readonly source: Source;
+  readonly years: readonly { readonly year: number; readonly emissions: Quantity<'tCO2e'> }[];
+}
+
+/** Which purchases a ratio per night or day counts, and what that is called where it is printed. */
+export interface IntensitySelection {
+  readonly name: string;
+  readonly products: readonly string[];
+}
+
+/** One ledger file: the calendar year all its rows belong to, and how it is written. */
+export interface LedgerFile {
+  readonly year: number;
+  /** As the project names it; issues use this name. */
+  readonly file: string;
+  readonly layout: LedgerLayout;
+}
+
+/** Everything a project file names, read and checked. */
+export interface Project {
+  /** The folder the project's files are named from. */
+  readonly folder: string;
+  readonly case: string;
+  readonly organisation: string;
+  readonly years: readonly number[];
+  readonly gwp: GwpSet;
+  readonly aviationNonCo2?: AviationNonCo2 | undefined;
+  readonly residualMix?: 'grid-average' | undefined;
+  readonly boundary: Boundary;
+  readonly factors: FactorSet;
+  readonly priceIndices: readonly PriceIndex[];
+  readonly exchangeRates?: ExchangeRates | undefined;
+  readonly activities: readonly Activity[];
+  /** File and row of each activity, by its id. */
+  readonly places: ReadonlyMap<string, IssueLocation>;
+  readonly ledger?: { readonly mapping: AccountMapping; readonly files: readonly LedgerFile[] } | undefined;
+  readonly clientDays?: ClientDays | undefined;
+  readonly intensityOf?: IntensitySelection | undefined;
+  readonly target?: Target | undefined;
+  readonly publishedSeries?: PublishedSeries | undefined;
+}
+
+/** The project file (`hiilitase.json`): names of files, and what changes a figure. */
+export const projectSchema = z.strictObject({
+  case: textSchema,
+  organisation: textSchema,
+  years: z.array(yearSchema).min(1),
+  gwp: z.enum(GWP_SETS),
+  aviationNonCo2: z.optional(z.enum(AVIATION_NON_CO2)),
+  residualMix: z.optional(z.literal('grid-average')),
+  boundary: textSchema,
+  factors: textSchema,
+  extendValidity: z.optional(
+    z.array(
+      z.strictObject({ ids: z.optional(z.array(textSchema)), from: textSchema, to: textSchema, reason: textSchema }),
+    ),
+  ),
+  priceIndices: z.optional(z.array(textSchema)),
+  exchangeRates: z.optional(textSchema),
+  activities: z.array(textSchema),
+  ledger: z.optional(
+    z.strictObject({
+      mapping: textSchema,
+      layouts: z.array(z.unknown()),
+      files: z.array(z.strictObject({ year: yearSchema, file: textSchema, layout: textSchema })),
+    }),
+  ),
+  clientDays: z.optional(textSchema),
+  intensityOf: z.optional(z.strictObject({ name: textSchema, products: z.array(textSchema) })),
+  target: z.optional(textSchema),
+  publishedSeries: z.optional(textSchema),
+});
+
+/** The project file as read, its files not yet opened. */
+export type ProjectFile = z.output<typeof projectSchema>;
+
+/** `PublishedSeries` as data. */
+export const publishedSeriesSchema = z.strictObject({
+  name: textSchema,
+  unit: z.literal('tCO2e'),
+  source: sourceSchema,
+  years: z.array(z.strictObject({ year: yearSchema, value: decimalSchema })),
+});

@@ -1,0 +1,172 @@
+import { basename, dirname, join } from 'node:path';
+import { duplicateIds } from '../duplicate-ids.js';
+import type { Activity } from '../activity/activity.js';
+import { parseActivities } from '../activity/parse-activities.js';
+import type { FactorSet } from '../factor/emission-factor.js';
+import { parseExchangeRates } from '../factor/exchange-rates.js';
+import { extendValidity } from '../factor/extend-validity.js';
+import { parseFactorSet } from '../factor/parse-factor-set.js';
+import { parsePriceIndex } from '../factor/price-index.js';
+import { parseBoundary } from '../inventory/boundary.js';
+import type { Decimal } from '../decimal.js';
+import { errorIssue } from '../issue.js';
+import type { IssueLocation } from '../issue.js';
+import { parseAccountMapping } from '../ledger/account-mapping.js';
+import { didYouMean, nearestNames } from '../nearest.js';
+import { collect, combine, failure, located, outcomeOf, success } from '../outcome.js';
+import type { Outcome } from '../outcome.js';
+import { quantityOf } from '../quantity/quantity.js';
+import { readWith } from '../reading.js';
+import { parseClientDays } from '../reception/client-days.js';
+import { parseTarget } from '../target/target.js';
+import { parseLedgerLayout } from './ledger-layout.js';
+import { projectSchema, publishedSeriesSchema } from './project.js';
+import type { LedgerFile, Project, ProjectFile, PublishedSeries } from './project.js';
+import { readJson } from './read-json.js';
+
+/**
+ * Reads a project file and every file it names, ledger rows excepted: those are streamed when figures are made. All
+ * issues of all files at once, each with its file.
+ *
+ * Issues: those of every parse function, `file-unreadable`, `file-syntax`, `file-too-large`.
+ */
+export async function readProject(path: string): Promise<Outcome<Project>> {
+  const name = basename(path);
+  const json = await readJson(path, name);
+  if (!json.ok) return json;
+  const file = located(readWith<ProjectFile>(projectSchema, json.value), { source: name });
+  if (!file.ok) return file;
+  const folder = dirname(path);
+  const parts = await readParts(file.value, folder);
+  if (!parts.ok) return parts;
+  const { case: label, organisation, years, gwp, aviationNonCo2, residualMix, intensityOf } = file.value;
+  const settings = { folder, case: label, organisation, years, gwp, aviationNonCo2, residualMix, intensityOf };
+  const activities = parts.value.activities.map(({ activity }) => activity);
+  const places = new Map(parts.value.activities.map(({ id, place }) => [id, place]));
+  return success({ ...settings, ...parts.value, activities, places }, parts.issues);
+}
+
+type Parse<T> = (json: unknown) => Outcome<T>;
+
+async function fromFile<T>(folder: string, name: string, parse: Parse<T>): Promise<Outcome<T>> {
+  const json = await readJson(join(folder, name), name);
+  return json.ok ? located(parse(json.value), { source: name }) : json;
+}
+
+async function fromOptional<T>(
+  folder: string,
+  name: string | undefined,
+  parse: Parse<T>,
+): Promise<Outcome<T | undefined>> {
+  return name === undefined ? success(undefined) : fromFile(folder, name, parse);
+}
+
+/** A list file: its rows go to the parse function one array at a time. */
+function rowsWith<T>(parse: (rows: readonly unknown[]) => Outcome<T>): Parse<T> {
+  return (json) => {
+    if (Array.isArray(json)) return parse(json);
+    const message = 'The file holds no list. Write the records between [ and ].';
+    return failure(
+      errorIssue('invalid-value', { message, detail: { value: 'a record', expected: 'a list', nearest: [] } }),
+    );
+  };
+}
+
+async function readParts(file: ProjectFile, folder: string) {
+  return combine({
+    boundary: await fromFile(folder, file.boundary, parseBoundary),
+    factors: await readFactors(file, folder),
+    priceIndices: await readAll(file.priceIndices ?? [], (name) => fromFile(folder, name, parsePriceIndex)),
+    exchangeRates: await fromOptional(folder, file.exchangeRates, parseExchangeRates),
+    activities: await readActivities(file, folder),
+    ledger: await readLedger(file.ledger, folder),
+    clientDays: await fromOptional(folder, file.clientDays, rowsWith(parseClientDays)),
+    target: await fromOptional(folder, file.target, parseTarget),
+    publishedSeries: await fromOptional(folder, file.publishedSeries, parsePublishedSeries),
+  });
+}
+
+async function readAll<T>(
+  names: readonly string[],
+  read: (name: string) => Promise<Outcome<T>>,
+): Promise<Outcome<readonly T[]>> {
+  return collect(await Promise.all(names.map(read)));
+}
+
+async function readFactors(file: ProjectFile, folder: string): Promise<Outcome<FactorSet>> {
+  const set = await fromFile(folder, file.factors, parseFactorSet);
+  return (file.extendValidity ?? []).reduce<Outcome<FactorSet>>(
+    (before, { ids, ...days }) =>
+      before.ok ? extendValidity(before.value, ids === undefined ? days : { ...days, ids }) : before,
+    set,
+  );
+}
+
+/** An activity with the file and row it was read from. */
+interface PlacedActivity {
+  readonly id: string;
+  readonly activity: Activity;
+  readonly place: IssueLocation;
+}
+
+async function readActivities(file: ProjectFile, folder: string): Promise<Outcome<readonly PlacedActivity[]>> {
+  const files = await readAll(file.activities, async (source) => {
+    const read = await fromFile(folder, source, rowsWith(parseActivities));
+    return read.ok ? success(read.value.map((activity, index) => placed(activity, { source, row: index + 1 }))) : read;
+  });
+  if (!files.ok) return files;
+  const all = files.value.flat();
+  const shared = duplicateIds(all).map((issue) => ({
+    ...issue,
+    at: { source: file.activities.join(', '), path: 'id' },
+  }));
+  return outcomeOf(shared, () => all);
+}
+
+function placed(activity: Activity, place: IssueLocation): PlacedActivity {
+  return { id: activity.id, activity, place };
+}
+
+async function readLedger(ledger: ProjectFile['ledger'], folder: string): Promise<Outcome<Project['ledger']>> {
+  if (ledger === undefined) return success(undefined);
+  const mapping = await fromFile(folder, ledger.mapping, parseAccountMapping);
+  const layouts = collect(
+    ledger.layouts.map((layout, index) => located(parseLedgerLayout(layout), { path: `ledger.layouts.${index}` })),
+  );
+  if (!layouts.ok) return layouts;
+  const files = collect(
+    ledger.files.map(({ layout: id, ...file }): Outcome<LedgerFile> => {
+      const layout = layouts.value.find((known) => known.id === id);
+      return layout === undefined
+        ? unknownLayout(
+            id,
+            layouts.value.map((known) => known.id),
+          )
+        : success({ ...file, layout });
+    }),
+  );
+  return combine({ mapping, files });
+}
+
+function unknownLayout(id: string, known: readonly string[]): Outcome<never> {
+  const nearest = nearestNames(id, known);
+  const message = `There is no layout ${JSON.stringify(id)}.${didYouMean(nearest)}`;
+  const detail = { value: id, expected: 'the id of a layout', nearest };
+  return failure(errorIssue('invalid-value', { message, detail, at: { path: 'ledger.files' } }));
+}
+
+function parsePublishedSeries(json: unknown): Outcome<PublishedSeries> {
+  const read = readWith<{
+    name: string;
+    unit: 'tCO2e';
+    source: PublishedSeries['source'];
+    years: { year: number; value: Decimal }[];
+  }>(publishedSeriesSchema, json);
+  if (!read.ok) return read;
+  const { name, unit, source, years } = read.value;
+  return success({
+    name,
+    source,
+    years: years.map(({ year, value }) => ({ year, emissions: quantityOf(value, unit) })),
+  });
+}

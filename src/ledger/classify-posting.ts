@@ -1,0 +1,91 @@
+import { errorIssue } from '../issue.js';
+import { failure, success } from '../outcome.js';
+import type { Outcome } from '../outcome.js';
+import { ONE } from '../decimal.js';
+import type { Decimal } from '../decimal.js';
+import type { AccountMapping, MappingRule, SupplierSites } from './account-mapping.js';
+import { ruleName } from './account-mapping.js';
+import { locationOf } from './posting.js';
+import type { ReadPosting } from './posting.js';
+
+/** A rule and the name it goes by. */
+export interface NamedRule {
+  readonly name: string;
+  readonly rule: MappingRule;
+}
+
+/** Where a posting falls: its site, or none, with the share of the amount that falls there. */
+export interface SiteShare {
+  readonly site?: string;
+  readonly share: Decimal;
+}
+
+/** Says for each posting which rule holds and which sites it falls on. Remembers what it has seen; lives for one call. */
+export interface Classifier {
+  readonly ruleOf: (read: ReadPosting) => Outcome<NamedRule | undefined>;
+  readonly sitesOf: (read: ReadPosting) => readonly SiteShare[];
+}
+
+/** A classifier for a mapping. The rules that could hold are looked up once for each account, category and supplier. */
+export function classifierOf(mapping: AccountMapping): Classifier {
+  const named = mapping.rules.map((rule, index) => ({ name: ruleName(rule, index), rule }));
+  const candidates = new Map<string, readonly NamedRule[]>();
+  const sites = new Map(
+    (mapping.supplierSites ?? []).map(({ supplier }) => [supplier, sitesOfSupplier(mapping, supplier)]),
+  );
+  return {
+    ruleOf: (read) => {
+      const { account, category, supplier } = read.posting;
+      const key = JSON.stringify([account, category, supplier]);
+      const known = candidates.get(key) ?? named.filter(({ rule }) => conditionsHold(rule, read.posting));
+      candidates.set(key, known);
+      return strongest(
+        known.filter(({ rule }) => onDate(rule, read.date)),
+        read,
+      );
+    },
+    sitesOf: ({ posting, date }) => {
+      if (posting.site !== undefined) return [{ site: posting.site, share: ONE }];
+      const table = posting.supplier === undefined ? undefined : sites.get(posting.supplier);
+      return table?.find((entry) => onDate(entry, date))?.shares ?? [{ share: ONE }];
+    },
+  };
+}
+
+function sitesOfSupplier(mapping: AccountMapping, supplier: string): readonly SupplierSites[] {
+  return (mapping.supplierSites ?? []).filter((entry) => entry.supplier === supplier);
+}
+
+function conditionsHold(
+  rule: MappingRule,
+  posting: { account: string; category?: string | undefined; supplier?: string | undefined },
+): boolean {
+  return (
+    posting.account.startsWith(rule.account ?? '') &&
+    (rule.category === undefined || rule.category === posting.category) &&
+    (rule.supplier === undefined || rule.supplier === posting.supplier)
+  );
+}
+
+function onDate({ validFrom, validTo }: Pick<MappingRule, 'validFrom' | 'validTo'>, date: string): boolean {
+  return (validFrom === undefined || validFrom <= date) && (validTo === undefined || date <= validTo);
+}
+
+/** Longest account prefix first, then the more fields named. */
+function weightOf({ rule }: NamedRule): number {
+  const fields = [rule.category, rule.supplier].filter((field) => field !== undefined).length;
+  return (rule.account ?? '').length * 3 + fields;
+}
+
+function strongest(rules: readonly NamedRule[], read: ReadPosting): Outcome<NamedRule | undefined> {
+  const weight = Math.max(...rules.map(weightOf));
+  const [rule, ...others] = rules.filter((candidate) => weightOf(candidate) === weight);
+  return rule === undefined || others.length === 0 ? success(rule) : tie([rule, ...others], read);
+}
+
+function tie(rules: readonly NamedRule[], { posting }: ReadPosting): Outcome<never> {
+  const names = rules.map(({ name }) => name);
+  const message = `The account ${posting.account} is met equally by ${names.join(' and ')}. Make one of them more exact, or part their validity.`;
+  const detail = { account: posting.account, rules: names };
+  return failure(errorIssue('posting-rule-tie', { message, detail, at: { ...locationOf(posting), path: 'account' } }));
+}

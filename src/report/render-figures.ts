@@ -1,0 +1,179 @@
+import { Decimal, decimalText, roundedText } from '../decimal.js';
+import type { AnnualFigures, BothBases, TargetFigures, YearFigures } from './annual-figures.js';
+
+/** One row of the table for people: a label and one cell a year. */
+interface TableRow {
+  readonly label: string;
+  readonly cells: readonly string[];
+}
+
+const NOT_CALCULATED = 'not calc.';
+const FOOTNOTE =
+  'Figures are rounded for print, each on its own, so parts may not add up to totals in the last digit. Two lines of purchased energy, location-based and market-based, are never added together.';
+
+/**
+ * Annual figures as text for a terminal: one column a year, tonnes of CO2e with one decimal, then the target table, the
+ * exclusions and the warnings. The case is named at the top and the exact figures are in the JSON.
+ */
+export function renderFigures(figures: AnnualFigures): string {
+  const { years } = figures;
+  return [
+    figures.organisation,
+    `Case: ${figures.case}.`,
+    `Tonnes of CO2e unless stated otherwise; warming potentials ${figures.gwp}; ${figures.boundary.consolidation}.`,
+    '',
+    ...table([{ label: '', cells: years.map(({ year }) => String(year)) }, ...totalRows(years), ...classRows(years)]),
+    '',
+    ...table([...intensityRows(years), ...ledgerRows(years)]),
+    '',
+    ...(figures.target === undefined ? [] : [...targetTable(figures.target), '']),
+    ...figures.boundary.exclusions.map(({ what, why }) => `Not included: ${what} (${why}).`),
+    FOOTNOTE,
+    ...warningSummary(years),
+  ].join('\n');
+}
+
+const LABEL_WIDTH = 46;
+const CELL_WIDTH = 11;
+
+function table(rows: readonly TableRow[]): readonly string[] {
+  return rows.map(({ label, cells }) =>
+    `${label.padEnd(LABEL_WIDTH)}${cells.map((cell) => cell.padStart(CELL_WIDTH)).join('')}`.trimEnd(),
+  );
+}
+
+const GROUPS = /\B(?=(?:\d{3})+(?!\d))/g;
+
+/** Decimal text for people: rounded once, half away from zero, thousands apart by a comma. */
+function shown(text: string | undefined, decimalPlaces: number): string {
+  if (text === undefined) return NOT_CALCULATED;
+  const [whole = '', fraction] = roundedText(new Decimal(text), decimalPlaces).split('.');
+  const grouped = whole.replace(GROUPS, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+function row(years: readonly YearFigures[], label: string, cell: (year: YearFigures) => string): TableRow {
+  return { label, cells: years.map(cell) };
+}
+
+const BASES = [
+  ['location-based', 'locationBased'],
+  ['market-based', 'marketBased'],
+] as const satisfies readonly (readonly [string, keyof BothBases])[];
+
+function totalRows(years: readonly YearFigures[]): readonly TableRow[] {
+  const totals = BASES.map(([name, key]) => row(years, `Total, ${name}`, ({ total }) => shown(total[key], 1)));
+  const scopeRow = (scope: 1 | 2 | 3, name: string, key: keyof BothBases) =>
+    row(years, `  Scope ${scope}${name}`, ({ byScope }) =>
+      shown(byScope.find((found) => found.scope === scope)?.[key], 1),
+    );
+  const scopes = ([2, 3] as const).flatMap((scope) => BASES.map(([name, key]) => scopeRow(scope, `, ${name}`, key)));
+  return [...totals, scopeRow(1, '', 'locationBased'), ...scopes];
+}
+
+function classRows(years: readonly YearFigures[]): readonly TableRow[] {
+  const names = years.slice(0, 1).flatMap(({ byClass }) => byClass.map((found) => found.class));
+  const rows = names.map((name) =>
+    row(years, `  ${name}`, ({ byClass }) => {
+      const found = byClass.find((figure) => figure.class === name);
+      return shown(found?.calculated === true ? found.locationBased : undefined, 1);
+    }),
+  );
+  return [{ label: "The Ministry's six classes, location-based", cells: [] }, ...rows];
+}
+
+function intensityRows(years: readonly YearFigures[]): readonly TableRow[] {
+  const [name] = years.flatMap(({ intensityOf }) => (intensityOf === undefined ? [] : [intensityOf]));
+  if (name === undefined) return [];
+  const label = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+  return [
+    row(years, label, ({ intensityEmissions }) => shown(intensityEmissions, 1)),
+    row(years, '  kgCO2e/accommodation-night', ({ intensity }) => shown(intensity?.['kgCO2e/accommodation-night'], 3)),
+    row(years, '  kgCO2e/client-day', ({ intensity }) => shown(intensity?.['kgCO2e/client-day'], 3)),
+    row(years, '  accommodation-nights', ({ denominators }) => shown(denominators?.['accommodation-night'], 0)),
+    row(years, '  client-days', ({ denominators }) => shown(denominators?.['client-day'], 0)),
+  ];
+}
+
+function ledgerRows(years: readonly YearFigures[]): readonly TableRow[] {
+  const [currency] = years.flatMap(({ coverage }) => (coverage === undefined ? [] : [coverage.currency]));
+  if (currency === undefined) return [];
+  const treatments = [
+    ...new Set(years.flatMap(({ coverage }) => coverage?.byTreatment.map(({ treatment }) => treatment) ?? [])),
+  ];
+  return [
+    row(years, `Ledger, million ${currency}`, ({ coverage }) => millions(coverage?.amount)),
+    ...treatments.map((name) =>
+      row(years, `  ${name}`, ({ coverage }) =>
+        millions(coverage?.byTreatment.find(({ treatment }) => treatment === name)?.amount ?? '0'),
+      ),
+    ),
+    row(years, '  unmapped', ({ coverage }) => millions(sumText(coverage?.unmapped.map(({ amount }) => amount) ?? []))),
+    row(years, '  mapped share, %', ({ coverage }) =>
+      coverage === undefined ? NOT_CALCULATED : mappedShare(coverage),
+    ),
+  ];
+}
+
+function millions(text: string | undefined): string {
+  return shown(text === undefined ? undefined : decimalText(new Decimal(text).times('0.000001')), 3);
+}
+
+function sumText(amounts: readonly string[]): string {
+  return decimalText(amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0)));
+}
+
+function mappedShare({ amount, unmapped }: NonNullable<YearFigures['coverage']>): string {
+  const whole = new Decimal(amount);
+  if (whole.isZero()) return NOT_CALCULATED;
+  const mapped = whole.minus(sumText(unmapped.map((account) => account.amount)));
+  return shown(decimalText(mapped.dividedBy(whole).times(100).toDecimalPlaces(12)), 2);
+}
+
+function targetTable(target: TargetFigures): readonly string[] {
+  const years = target.years.map(
+    ({ year, allowed, actual, excess, reduction, onTrack }) =>
+      `  ${year}  actual ${shown(actual, 2)}, allowed ${shown(allowed, 2)}, excess ${shown(excess, 2)}, change ${percent(reduction)}, ${onTrack ? 'on track' : 'not on track'}`,
+  );
+  const milestones = target.milestones.map(({ year, allowed, required }) => {
+    const text = `  ${year}  allowed ${shown(allowed, 3)} ${target.unit}`;
+    if (required === undefined) return text;
+    return `${text}; from the last actual: ${shown(required.perYear, 2)} less each year, or ${signed(required.rate)} a year`;
+  });
+  return [`Target: ${target.name}`, `Held against: ${target.series}, ${target.unit}`, ...years, ...milestones];
+}
+
+/** A reduction as a change: 0.42 is −42.0 %. */
+function percent(reduction: string): string {
+  return signed(decimalText(new Decimal(reduction).negated()));
+}
+
+function signed(share: string): string {
+  const text = roundedText(new Decimal(share).times(100), 1);
+  return `${text.startsWith('-') ? text.replace('-', '−') : `+${text}`} %`;
+}
+
+/** Each kind of warning once, with the years it occurs in and its first message. */
+function warningSummary(years: readonly YearFigures[]): readonly string[] {
+  const found = new Map<string, { message: string; years: Set<number>; count: number }>();
+  for (const { year, warnings } of years) {
+    for (const { code, message } of warnings) {
+      const known = found.get(message) ?? { message: `${message} [${code}]`, years: new Set(), count: 0 };
+      known.years.add(year);
+      known.count += 1;
+      found.set(message, known);
+    }
+  }
+  return [...found.values()].map(({ message, years: seen }) => `Warning, ${spans([...seen])}: ${message}`);
+}
+
+/** Years as spans: 2018-2020, 2023. */
+function spans(years: readonly number[]): string {
+  const parts: { from: number; to: number }[] = [];
+  for (const year of [...years].sort((a, b) => a - b)) {
+    const last = parts.at(-1);
+    if (last !== undefined && last.to === year - 1) last.to = year;
+    else parts.push({ from: year, to: year });
+  }
+  return parts.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
+}
