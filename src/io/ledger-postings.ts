@@ -1,27 +1,30 @@
 import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import type { Posting } from '../ledger/posting.js';
-import { didYouMean, nearestNames } from '../nearest.js';
 import { HiilitaseError } from '../outcome.js';
-import { POSTING_COLUMNS, REQUIRED_COLUMNS } from './ledger-layout.js';
-import type { LedgerLayout, PostingColumn } from './ledger-layout.js';
-import { canonicalDate, canonicalNumber } from './local-text.js';
+import { ledgerHeader } from './ledger-header.js';
+import type { LedgerHeader } from './ledger-header.js';
+import type { LedgerLayout } from './ledger-layout.js';
+import { postingOfRow } from './posting-of-row.js';
 import { readDelimited } from './read-delimited.js';
+import type { DelimitedRecord } from './read-delimited.js';
 
-/** The postings of a file as a stream, and the rows that could not be read, once the stream has been read to its end. */
+/** The postings of a file as a stream, and what could not be read, once the stream has been read to its end. */
 export interface LedgerPostings {
   readonly postings: AsyncIterable<Posting>;
   readonly issues: readonly Issue[];
 }
 
 const DELIMITERS = { tab: '\t', semicolon: ';', comma: ',' } as const;
+const ISSUES_AT_MOST = 1000;
 
 /**
- * Reads the postings of a ledger file after its layout. Rows stream; a row that is not written as declared becomes an
- * issue with file, row and field, and reading goes on, so that all of them are seen at once.
+ * Reads the postings of a ledger file after its layout. Rows stream; a row that is not written as declared becomes issues
+ * with file, row and column, and reading goes on, so that all of them are seen at once (the first 1 000, then a count).
+ * Passed over: Excel's `sep=;` line before the header, and empty lines at the very end.
  *
  * Issues: `file-syntax` (header, number of fields, quoting, encoding), `file-too-large`, `missing-field`,
- * `invalid-number`, `invalid-date`.
+ * `invalid-number`, `invalid-date`, `more-issues`.
  */
 export function ledgerPostings(
   chunks: AsyncIterable<Uint8Array>,
@@ -38,125 +41,76 @@ async function* postingsOf(
   source: string,
   issues: Issue[],
 ): AsyncGenerator<Posting, void, undefined> {
-  const options = { source, delimiter: DELIMITERS[layout.delimiter], quoting: layout.quoting };
-  let header: Header | undefined;
+  const rows = withoutEmptyEnd(readDelimited(chunks, optionsOf(layout, source)));
+  let header: LedgerHeader | undefined;
+  let faulty = 0;
   try {
-    for await (const { row, fields } of readDelimited(chunks, options)) {
+    for await (const { row, fields } of rows) {
       if (header === undefined) {
-        header = headerOf(fields, layout, source);
+        header = isSeparatorHint(fields, layout) ? undefined : headerOrThrow(fields, layout, source);
         continue;
       }
-      const posting = postingOf(fields, header, layout, { source, row });
-      if ('code' in posting) issues.push(posting);
-      else yield posting;
+      const posting = postingOfRow(fields, header, layout, { source, row });
+      if (!isIssues(posting)) {
+        yield posting;
+        continue;
+      }
+      faulty += posting.length;
+      if (issues.length < ISSUES_AT_MOST) issues.push(...posting);
     }
-    if (header === undefined) throw fileError(source, 'it is empty');
+    if (header === undefined) throw unreadable(source, ['it is empty']);
   } catch (error) {
     if (!(error instanceof HiilitaseError)) throw error;
     issues.push(...error.issues);
   }
+  if (faulty > issues.length) issues.push(moreIssues(faulty - issues.length, source));
 }
 
-/** Where each field of a posting stands in a row, and how many fields a row has. */
-interface Header {
-  readonly width: number;
-  readonly at: ReadonlyMap<PostingColumn, number>;
+function optionsOf(layout: LedgerLayout, source: string) {
+  return { source, delimiter: DELIMITERS[layout.delimiter], quoting: layout.quoting };
 }
 
-function headerOf(names: readonly string[], layout: LedgerLayout, source: string): Header {
-  const wanted = POSTING_COLUMNS.flatMap((field) => {
-    const name = layout.columns[field];
-    return name === undefined ? [] : [{ field, name }];
-  });
-  const known = new Set([...wanted.map(({ name }) => name), ...(layout.ignored ?? [])]);
-  const repeated = names.filter((name, index) => names.indexOf(name) !== index);
-  const faults = [
-    ...wanted
-      .filter(({ name }) => !names.includes(name))
-      .map(({ name }) => `the column ${JSON.stringify(name)} is missing${found(names, layout)}`),
-    ...names
-      .filter((name) => !known.has(name))
-      .map(
-        (name) =>
-          `the column ${JSON.stringify(name)} is not known.${didYouMean(nearestNames(name, known))} Name it in the layout, or list it as ignored`,
-      ),
-    ...repeated.map((name) => `the column ${JSON.stringify(name)} stands there twice`),
-  ];
-  if (faults.length > 0) throw new HiilitaseError(faults.map((reason) => fileIssue(source, reason)));
-  return { width: names.length, at: new Map(wanted.map(({ field, name }) => [field, names.indexOf(name)])) };
+function isIssues(value: Posting | readonly Issue[]): value is readonly Issue[] {
+  return Array.isArray(value);
 }
 
-function found(names: readonly string[], layout: LedgerLayout): string {
-  return names.length === 1
-    ? `; there is only one column: is the file really parted by ${layout.delimiter}?`
-    : `; found ${names.join(', ')}`;
+/** The line Excel writes before a header to say which delimiter follows. */
+function isSeparatorHint(fields: readonly string[], { delimiter }: LedgerLayout): boolean {
+  return fields.join(DELIMITERS[delimiter]) === `sep=${DELIMITERS[delimiter]}`;
 }
 
-interface RowPlace {
-  readonly source: string;
-  readonly row: number;
+function headerOrThrow(fields: readonly string[], layout: LedgerLayout, source: string): LedgerHeader {
+  const header = ledgerHeader(fields, layout);
+  if ('faults' in header) throw unreadable(source, header.faults);
+  return header;
 }
 
-function postingOf(fields: readonly string[], header: Header, layout: LedgerLayout, at: RowPlace): Posting | Issue {
-  if (fields.length !== header.width) return wrongWidth(fields.length, header.width, at);
-  const cell = (field: PostingColumn): string => fields[header.at.get(field) ?? -1]?.trim() ?? '';
-  const empty = REQUIRED_COLUMNS.find((field) => cell(field) === '');
-  if (empty !== undefined) return emptyField(layout.columns[empty], at);
-  const amount = canonicalNumber(cell('amount'), layout);
-  if (amount === undefined) return notANumber(cell('amount'), layout, at);
-  const date = canonicalDate(cell('date'), layout);
-  if (date === undefined) return notADate(cell('date'), layout, at);
-  const optional = (['invoice', 'supplier', 'site', 'category'] as const).filter((field) => cell(field) !== '');
-  return {
-    ...at,
-    account: cell('account'),
-    amount,
-    date,
-    ...Object.fromEntries(optional.map((field) => [field, cell(field)])),
-  };
+/** Passes records on, but holds empty lines back until a line follows that is not. */
+async function* withoutEmptyEnd(
+  records: AsyncIterable<DelimitedRecord>,
+): AsyncGenerator<DelimitedRecord, void, undefined> {
+  let held: DelimitedRecord[] = [];
+  for await (const record of records) {
+    held.push(record);
+    if (record.fields.length === 1 && record.fields.join('') === '') continue;
+    yield* held;
+    held = [];
+  }
 }
 
-function wrongWidth(found: number, expected: number, at: RowPlace): Issue {
-  const reason = `row ${at.row} has ${found} fields, ${expected} expected. Does a field hold the delimiter?`;
-  return errorIssue('file-syntax', {
-    message: `The row cannot be read: ${reason}`,
-    detail: { file: at.source, reason },
-    at,
-  });
+function unreadable(source: string, reasons: readonly string[]): HiilitaseError {
+  return new HiilitaseError(
+    reasons.map((reason) =>
+      errorIssue('file-syntax', {
+        message: `The file cannot be read: ${reason}.`,
+        detail: { file: source, reason },
+        at: { source },
+      }),
+    ),
+  );
 }
 
-function emptyField(path: string, at: RowPlace): Issue {
-  const message = `The field ${path} is empty. An empty cell is not a zero.`;
-  return errorIssue('missing-field', { message, detail: { field: path }, at: { ...at, path } });
-}
-
-function notANumber(value: string, { id, decimal, thousands, columns }: LedgerLayout, at: RowPlace): Issue {
-  const groups = thousands === 'none' ? 'no thousands separator' : 'thousands apart by one kind of space';
-  const message = `${JSON.stringify(value)} is not an amount as the layout ${id} declares it: decimal ${decimal}, ${groups}.`;
-  return errorIssue('invalid-number', {
-    message,
-    detail: { value, reason: 'syntax' },
-    at: { ...at, path: columns.amount },
-  });
-}
-
-function notADate(value: string, { id, dates, columns }: LedgerLayout, at: RowPlace): Issue {
-  const message = `${JSON.stringify(value)} is not a date as the layout ${id} declares it: ${dates}.`;
-  return errorIssue('invalid-date', {
-    message,
-    detail: { value, reason: 'syntax' },
-    at: { ...at, path: columns.date },
-  });
-}
-
-function fileIssue(source: string, reason: string): Issue {
-  return errorIssue('file-syntax', {
-    message: `The file cannot be read: ${reason}.`,
-    detail: { file: source, reason },
-    at: { source },
-  });
-}
-
-function fileError(source: string, reason: string): HiilitaseError {
-  return new HiilitaseError([fileIssue(source, reason)]);
+function moreIssues(count: number, source: string): Issue {
+  const message = `${count} more issues were found in this file after the first ${ISSUES_AT_MOST}. Mend those first.`;
+  return errorIssue('more-issues', { message, detail: { count }, at: { source } });
 }
