@@ -22,6 +22,17 @@ export const Decimal = DecimalJs.clone({
 });
 export type Decimal = DecimalJs;
 
+// Its own settings are as fixed as its name promises: every figure in the process rests on them.
+for (const name of ['set', 'config'] as const) {
+  Object.defineProperty(Decimal, name, {
+    value: () => {
+      throw programError(
+        'The settings of this Decimal decide official figures and cannot be changed. Clone decimal.js for other ones.',
+      );
+    },
+  });
+}
+
 /** What is accepted as a number: decimal text, a JS number that shows no lost digits, a bigint or a Decimal. */
 export type DecimalInput = string | number | bigint | Decimal;
 
@@ -61,9 +72,22 @@ function textOf(input: unknown): string | { fault: NumberFault } {
     case 'number':
       return textOfDouble(input);
     default:
-      if (!DecimalJs.isDecimal(input)) return { fault: 'type' };
-      return input.isFinite() ? input.toFixed() : { fault: 'not-finite' };
+      return isDecimal(input) ? textOfDecimal(input) : { fault: 'type' };
   }
+}
+
+/** A Decimal of ours or of another copy of decimal.js. A record from JSON can carry its name, but none of its methods. */
+function isDecimal(input: unknown): input is Decimal {
+  return DecimalJs.isDecimal(input) && typeof input.toFixed === 'function' && typeof input.isFinite === 'function';
+}
+
+const DIGITS_EACH_SIDE = 30;
+
+function textOfDecimal(input: Decimal): string | { fault: NumberFault } {
+  if (!input.isFinite()) return { fault: 'not-finite' };
+  // Before its digits are written out: there may be more than fit into memory.
+  if (input.e >= DIGITS_EACH_SIDE) return { fault: 'out-of-range' };
+  return input.e < -DIGITS_EACH_SIDE ? { fault: 'too-precise' } : input.toFixed();
 }
 
 function textOfDouble(input: number): string | { fault: NumberFault } {

@@ -1,10 +1,15 @@
 import { errorIssue } from './issue.js';
 import type { Issue } from './issue.js';
 
-/** One issue for each id that more than one record carries, with all its rows (1-based positions), placed at the last. */
-export function duplicateIds(records: readonly { readonly id: string }[]): readonly Issue[] {
+/**
+ * One issue for each id that more than one record carries, with its rows (1-based positions), placed at the last of them.
+ * What is no record, or has no text as its id, is passed over.
+ */
+export function duplicateIds(records: readonly unknown[]): readonly Issue[] {
   const rowsOf = new Map<string, number[]>();
-  for (const [index, { id }] of records.entries()) {
+  for (const [index, record] of records.entries()) {
+    const id = idOf(record);
+    if (id === undefined) continue;
     const rows = rowsOf.get(id);
     if (rows === undefined) rowsOf.set(id, [index + 1]);
     else rows.push(index + 1);
@@ -12,7 +17,20 @@ export function duplicateIds(records: readonly { readonly id: string }[]): reado
   return [...rowsOf].filter(([, rows]) => rows.length > 1).map(([id, rows]) => duplicateId(id, rows));
 }
 
+function idOf(record: unknown): string | undefined {
+  if (typeof record !== 'object' || record === null || !('id' in record)) return undefined;
+  return typeof record.id === 'string' ? record.id : undefined;
+}
+
+const ROWS_NAMED = 10;
+
 function duplicateId(id: string, rows: readonly number[]): Issue {
-  const message = `The id ${JSON.stringify(id)} is used in rows ${rows.join(', ')}. Give each record an id of its own.`;
-  return errorIssue('duplicate-id', { message, detail: { id, rows }, at: { row: Math.max(...rows), path: 'id' } });
+  const named = rows.slice(0, ROWS_NAMED).join(', ');
+  const more = rows.length > ROWS_NAMED ? ` and ${rows.length - ROWS_NAMED} more` : '';
+  const message = `The id ${JSON.stringify(id)} is used in rows ${named}${more}. Give each record an id of its own.`;
+  return errorIssue('duplicate-id', {
+    message,
+    detail: { id, rows },
+    at: { row: rows.reduce((_, row) => row), path: 'id' },
+  });
 }

@@ -57,6 +57,7 @@ export interface IssueDetails {
   'file-unreadable': { file: string; reason: string };
   'file-syntax': { file: string; reason: string };
   'file-too-large': { limit: string };
+  'file-end-open': { file: string };
   // A wrong program: only ever inside a thrown HiilitaseError
   'program-error': { reason: string };
 }

@@ -51,17 +51,22 @@ export function outcomeOf<T>(issues: readonly Issue[], value: () => T): Outcome<
 /** All values, or the issues of all of them together, in the order given. */
 export function collect<T>(outcomes: readonly Outcome<T>[]): Outcome<readonly T[]> {
   const issues = outcomes.flatMap((outcome) => outcome.issues);
-  return outcomeOf(issues, () => outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])));
+  const values: T[] = [];
+  for (const outcome of outcomes) {
+    if (!outcome.ok) return failureOf(issues);
+    values.push(outcome.value);
+  }
+  return success(values, issues);
 }
 
 /** A record of values from a record of outcomes, or the issues of all of them together. */
 export function combine<T extends object>(outcomes: { readonly [K in keyof T]: Outcome<T[K]> }): Outcome<T> {
   const entries = Object.entries<Outcome<unknown>>(outcomes);
-  const issues = entries.flatMap(([, outcome]) => outcome.issues);
-  return outcomeOf(issues, () => {
-    const values = entries.flatMap(([key, outcome]) => (outcome.ok ? [[key, outcome.value]] : []));
-    return Object.fromEntries(values) as T; // every key of T has its outcome, and all of them have a value
-  });
+  const pairs = collect(
+    entries.map(([key, outcome]) => (outcome.ok ? success([key, outcome.value] as const, outcome.issues) : outcome)),
+  );
+  if (!pairs.ok) return pairs;
+  return success(Object.fromEntries(pairs.value) as T, pairs.issues); // every key of T has its outcome and its value
 }
 
 /** The outcome with every issue placed; what an issue already says of its place is kept. */

@@ -49,10 +49,15 @@ function bounded(input: unknown, fits: (value: Decimal) => boolean, expected: st
   return failure(valueIssue(input, expected, []));
 }
 
-/** Text with something in it. White space at either end is refused: two names that look alike must not be two names. */
+const HALF_CHARACTER = /\p{Surrogate}/u;
+
+/**
+ * Text with something in it. White space at either end is refused: two names that look alike must not be two names. So
+ * is half a character (a lone surrogate), which cannot be written to a file.
+ */
 export const textSchema: z.ZodType<string> = schemaOf((input) => {
-  const plain = typeof input === 'string' && input !== '' && input.trim() === input;
-  return plain ? success(input) : failure(valueIssue(input, 'text without white space at its ends', []));
+  const plain = typeof input === 'string' && input !== '' && input.trim() === input && !HALF_CHARACTER.test(input);
+  return plain ? success(input) : failure(valueIssue(input, 'text, whole characters, no white space at its ends', []));
 });
 
 /** A year from 1990 to 2100, as a whole number. */
@@ -84,10 +89,28 @@ function issuesOfFault(schema: z.ZodType, input: unknown, fault: Fault): readonl
   }
   const own: unknown = fault.code === 'custom' ? fault.params?.['issue'] : undefined;
   if (own !== undefined) return [placed(own as Issue, path)]; // put there by this library's own checks, and by nobody else
-  const values = fault.code === 'invalid_value' ? fault.values.map(String) : [];
-  const expected =
-    values.length > 0 ? `one of ${values.join(', ')}` : fault.message.replace(/^Invalid input: expected /, '');
-  return [{ ...valueIssue(value, expected, values), ...at }];
+  return [{ ...valueIssue(value, expectedBy(fault), valuesOf(fault)), ...at }];
+}
+
+/** The values a fault would have let pass, where it names them. */
+function valuesOf(fault: Fault): readonly string[] {
+  return fault.code === 'invalid_value' ? fault.values.map(String) : [];
+}
+
+/** What a fault wants, in words. */
+function expectedBy(fault: Fault): string {
+  switch (fault.code) {
+    case 'invalid_value':
+      return `one of ${valuesOf(fault).join(', ')}`;
+    case 'invalid_union':
+      return fault.errors.flat().map(expectedBy).join(' or ');
+    case 'too_small':
+      return fault.origin === 'array' ? `at least ${fault.minimum} entries` : `${fault.minimum} or more`;
+    case 'too_big':
+      return `${fault.maximum} or less`;
+    default:
+      return fault.message.replace(/^Invalid input: expected /, '');
+  }
 }
 
 /** The issue at a path, or below it where the issue knows its own path inside the value. */

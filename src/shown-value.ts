@@ -7,7 +7,7 @@ const LONGEST_SHOWN = 64;
 export function shownValue(input: unknown): string {
   switch (typeof input) {
     case 'string':
-      return input.length > LONGEST_SHOWN ? `${input.slice(0, LONGEST_SHOWN)}…` : input;
+      return input.length > LONGEST_SHOWN ? `${input.slice(0, LONGEST_SHOWN).replace(/[\ud800-\udbff]$/, '')}…` : input;
     case 'number':
     case 'bigint':
     case 'boolean':

@@ -4,7 +4,7 @@ import { duplicateIds } from '../duplicate-ids.js';
 import { errorIssue, locateIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { didYouMean, nearestNames } from '../nearest.js';
-import { collect, failure, failureOf, located, outcomeOf } from '../outcome.js';
+import { collect, failure, failureOf, located } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { readWith } from '../reading.js';
 import { shownValue } from '../shown-value.js';
@@ -24,8 +24,8 @@ import type { Activity } from './activity.js';
  */
 export function parseActivities(rows: readonly unknown[]): Outcome<readonly Activity[]> {
   const read = collect(rows.map((row, index) => located(parseActivity(row), { row: index + 1 })));
-  if (!read.ok) return read;
-  return outcomeOf(duplicateIds(read.value), () => read.value);
+  const repeated = duplicateIds(rows);
+  return read.ok && repeated.length === 0 ? read : failureOf([...read.issues, ...repeated]);
 }
 
 function parseActivity(row: unknown): Outcome<Activity> {

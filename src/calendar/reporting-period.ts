@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { errorIssue } from '../issue.js';
-import { failure, orThrow, success } from '../outcome.js';
+import { failure, failureOf, orThrow, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { addDays, calendarDateSchema, daysBetween, parseCalendarDate, yearOf } from './calendar-date.js';
 import type { CalendarDate } from './calendar-date.js';
@@ -19,8 +19,7 @@ export interface ReportingPeriod {
 export function reportingPeriod(from: CalendarDate, to: CalendarDate): Outcome<ReportingPeriod> {
   const start = parseCalendarDate(from);
   const end = parseCalendarDate(to);
-  if (!start.ok) return start;
-  if (!end.ok) return end;
+  if (!start.ok || !end.ok) return failureOf([...start.issues, ...end.issues]);
   if (start.value <= end.value) return success({ from: start.value, to: end.value });
   const message = `The period ends (${end.value}) before it starts (${start.value}). Are the columns swapped?`;
   return failure(errorIssue('invalid-period', { message, detail: { from: start.value, to: end.value } }));

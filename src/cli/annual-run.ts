@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import type { Activity } from '../activity/activity.js';
 import { spanOf } from '../activity/common-fields.js';
 import { calendarYear, sharedPeriod } from '../calendar/reporting-period.js';
-import { outsidePeriod } from '../emission/calculate-emissions.js';
 import { calculateInventory } from '../inventory/calculate-inventory.js';
 import type { Inventory } from '../inventory/inventory.js';
 import { ledgerPostings } from '../io/ledger-postings.js';
 import type { LedgerPostings } from '../io/ledger-postings.js';
 import type { LedgerFile, Project } from '../io/project.js';
 import { reasonOf } from '../io/read-json.js';
-import { errorIssue } from '../issue.js';
+import { errorIssue, warningIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { confirmReplacements } from '../ledger/confirm-replacements.js';
 import { foldLedger } from '../ledger/fold-ledger.js';
@@ -71,8 +70,13 @@ function strayActivities({ activities, years }: Project): readonly Issue[] {
   const stray = activities.filter((activity) =>
     periods.every((period) => sharedPeriod(spanOf(activity), period) === undefined),
   );
-  const whole = { from: `${Math.min(...years)}-01-01`, to: `${Math.max(...years)}-12-31` };
-  return stray.length === 0 ? [] : [outsidePeriod(stray, whole)];
+  return stray.length === 0 ? [] : [outsideYears(stray, years)];
+}
+
+function outsideYears(stray: readonly Activity[], years: readonly number[]): Issue {
+  const [first = ''] = stray.map(({ id }) => id);
+  const message = `${stray.length} activities lie in none of the years ${years.join(', ')} and are left out; the first is ${first}.`;
+  return warningIssue('activity-outside-period', { message, detail: { count: stray.length, first } });
 }
 
 async function foldYear(project: Project, year: number): Promise<Outcome<FoldedLedger | undefined>> {
@@ -81,17 +85,23 @@ async function foldYear(project: Project, year: number): Promise<Outcome<FoldedL
   const opened = files.map((file) => openLedger(project, file));
   try {
     const folded = await foldLedger(chained(opened), project.ledger.mapping, { period: calendarYear(year) });
-    const unread = opened.flatMap(({ issues }) => issues);
-    if (!folded.ok || unread.length > 0) return failureOf([...unread, ...folded.issues]);
-    return folded;
+    const reading = opened.flatMap(({ issues }) => issues);
+    const readable = outcomeOf(reading, () => undefined);
+    if (!folded.ok || !readable.ok) return failureOf([...reading, ...folded.issues]);
+    return success(folded.value, [...reading, ...folded.issues]);
   } catch (error) {
-    return failureOf([unreadable(files, error)]);
+    return failureOf([unreadable(project, files, error)]);
   }
 }
 
 /** A ledger file of the project, ready to be streamed. */
 export function openLedger({ folder }: Project, { file, layout }: LedgerFile): LedgerPostings {
-  return ledgerPostings(createReadStream(join(folder, file)), layout, file);
+  return ledgerPostings(chunksOf(join(folder, file)), layout, file);
+}
+
+/** The bytes of a file, opened when the first of them is asked for: an earlier file's fault comes first. */
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const chunk of createReadStream(path)) yield chunk as Uint8Array; // no encoding is set, so chunks are bytes
 }
 
 /** The postings of several files, one file after the other. */
@@ -99,11 +109,11 @@ export async function* chained(ledgers: readonly LedgerPostings[]): AsyncGenerat
   for (const { postings } of ledgers) yield* postings;
 }
 
-function unreadable(files: readonly LedgerFile[], error: unknown): Issue {
+function unreadable({ folder }: Project, files: readonly LedgerFile[], error: unknown): Issue {
   if (!(error instanceof Error && 'code' in error)) throw error;
-  const path = 'path' in error ? String(error.path) : '';
+  const path = 'path' in error ? error.path : undefined;
   const file =
-    files.find((candidate) => path.endsWith(candidate.file))?.file ?? files.map((each) => each.file).join(', ');
+    files.find((candidate) => join(folder, candidate.file) === path)?.file ?? files.map((each) => each.file).join(', ');
   const reason = reasonOf(error);
   const message = `The file cannot be opened: ${reason}. Check its name and place; files are named from the project file's folder.`;
   return errorIssue('file-unreadable', { message, detail: { file, reason }, at: { source: file } });

@@ -44,7 +44,12 @@ export const exchangeRatesSchema = z.strictObject({
  * Issues: `unknown-key`, `missing-field`, `invalid-value`, `invalid-number`.
  */
 export function parseExchangeRates(input: unknown): Outcome<ExchangeRates> {
-  return readWith<ExchangeRates>(exchangeRatesSchema, input);
+  const read = readWith<ExchangeRates>(exchangeRatesSchema, input);
+  if (!read.ok || read.value.rates[read.value.base] === undefined) return read;
+  const { base } = read.value;
+  const message = `Rates are stated per one ${base}, so a table of ${base} itself says nothing. Take it out, or correct the base.`;
+  const detail = { value: base, expected: 'currencies other than the base', nearest: [] };
+  return failure(errorIssue('invalid-value', { message, detail, at: { path: `rates.${base}` } }));
 }
 
 /** Which conversion of money is needed. */

@@ -53,7 +53,10 @@ function extended(factor: EmissionFactor, { from, to, reason }: Extension): Emis
     ...factor,
     validFrom: from < validFrom ? from : validFrom,
     validTo: to > validTo ? to : validTo,
-    extended: factor.extended ?? { validFrom, validTo, reason },
+    extended:
+      factor.extended === undefined
+        ? { validFrom, validTo, reason }
+        : { ...factor.extended, reason: `${factor.extended.reason}; ${reason}` },
   };
 }
 

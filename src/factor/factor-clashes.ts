@@ -29,10 +29,10 @@ export function factorClashes(factors: readonly EmissionFactor[]): readonly Issu
 
 function clashesWithin(group: readonly EmissionFactor[]): readonly Issue[] {
   const inOrder = [...group].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
-  return inOrder.slice(1).flatMap((factor, index) =>
-    inOrder.slice(index, index + 1).flatMap((earlier) => {
-      const shared = sharedPeriod(validityOf(earlier), validityOf(factor));
-      return shared === undefined ? [] : [clash(earlier, factor, describePeriod(shared))];
+  return inOrder.flatMap((factor, index) =>
+    inOrder.slice(index + 1).flatMap((later) => {
+      const shared = sharedPeriod(validityOf(factor), validityOf(later));
+      return shared === undefined ? [] : [clash(factor, later, describePeriod(shared))];
     }),
   );
 }

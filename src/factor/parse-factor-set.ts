@@ -3,7 +3,7 @@ import { reportingPeriod } from '../calendar/reporting-period.js';
 import { duplicateIds } from '../duplicate-ids.js';
 import { errorIssue, locateIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
-import { collect, failureOf, located, outcomeOf } from '../outcome.js';
+import { collect, failureOf, located, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { isCurrency } from '../quantity/units.js';
 import { readWith, textSchema } from '../reading.js';
@@ -26,13 +26,11 @@ export function parseFactorSet(input: unknown): Outcome<FactorSet> {
   if (!set.ok) return set;
   const { id, edition } = set.value;
   const factors = collect(set.value.factors.map((row, index) => located(parseFactor(row), { row: index + 1 })));
-  if (!factors.ok) return located(factors, { source: id });
-  const whole: FactorSet = { id, edition, factors: factors.value };
-  const issues = [...duplicateIds(factors.value), ...factorClashes(factors.value)];
-  return located(
-    outcomeOf(issues, () => whole),
-    { source: id },
-  );
+  const clashes = factors.ok ? factorClashes(factors.value) : [];
+  const issues = [...factors.issues, ...duplicateIds(set.value.factors), ...clashes];
+  const whole =
+    factors.ok && issues.length === 0 ? success({ id, edition, factors: factors.value }) : failureOf(issues);
+  return located(whole, { source: id });
 }
 
 function parseFactor(row: unknown): Outcome<EmissionFactor> {

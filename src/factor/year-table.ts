@@ -29,7 +29,10 @@ function parseYearTable(input: unknown): Outcome<YearTable> {
     const read = readWith(positiveDecimalSchema, value);
     if (!YEAR.test(year)) issues.push(notAYear(year));
     else if (read.ok) years.push([year, read.value]);
-    else issues.push(...read.issues.map((issue) => ({ ...issue, message: `${year}: ${issue.message}` })));
+    else
+      issues.push(
+        ...read.issues.map((issue) => ({ ...issue, message: `${year}: ${issue.message}`, at: { path: year } })),
+      );
   }
   return issues.length > 0 ? failureOf(issues) : success(Object.fromEntries(years));
 }

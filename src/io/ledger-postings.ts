@@ -1,4 +1,4 @@
-import { errorIssue } from '../issue.js';
+import { errorIssue, warningIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import type { Posting } from '../ledger/posting.js';
 import { HiilitaseError } from '../outcome.js';
@@ -21,10 +21,11 @@ const ISSUES_AT_MOST = 1000;
 /**
  * Reads the postings of a ledger file after its layout. Rows stream; a row that is not written as declared becomes issues
  * with file, row and column, and reading goes on, so that all of them are seen at once (the first 1 000, then a count).
+ * A file that ends without a line break gives a warning: it may be cut inside its last row.
  * Passed over: Excel's `sep=;` line before the header, and empty lines at the very end.
  *
  * Issues: `file-syntax` (header, number of fields, quoting, encoding), `file-too-large`, `missing-field`,
- * `invalid-number`, `invalid-date`, `more-issues`.
+ * `invalid-number`, `invalid-date`, `more-issues`; the warning `file-end-open`.
  */
 export function ledgerPostings(
   chunks: AsyncIterable<Uint8Array>,
@@ -43,9 +44,12 @@ async function* postingsOf(
 ): AsyncGenerator<Posting, void, undefined> {
   const rows = withoutEmptyEnd(readDelimited(chunks, optionsOf(layout, source)));
   let header: LedgerHeader | undefined;
-  let faulty = 0;
+  let unreported = 0;
+  let last: DelimitedRecord | undefined;
   try {
-    for await (const { row, fields } of rows) {
+    for await (const record of rows) {
+      const { row, fields } = record;
+      last = record;
       if (header === undefined) {
         header = isSeparatorHint(fields, layout) ? undefined : headerOrThrow(fields, layout, source);
         continue;
@@ -55,15 +59,17 @@ async function* postingsOf(
         yield posting;
         continue;
       }
-      faulty += posting.length;
-      if (issues.length < ISSUES_AT_MOST) issues.push(...posting);
+      const room = ISSUES_AT_MOST - issues.length;
+      issues.push(...posting.slice(0, room));
+      unreported += Math.max(0, posting.length - room);
     }
     if (header === undefined) throw unreadable(source, ['it is empty']);
   } catch (error) {
     if (!(error instanceof HiilitaseError)) throw error;
     issues.push(...error.issues);
   }
-  if (faulty > issues.length) issues.push(moreIssues(faulty - issues.length, source));
+  if (unreported > 0) issues.push(moreIssues(unreported, source));
+  if (last?.end === 'file-end') issues.push(openEnd(last.row, source));
 }
 
 function optionsOf(layout: LedgerLayout, source: string) {
@@ -108,6 +114,12 @@ function unreadable(source: string, reasons: readonly string[]): HiilitaseError 
       }),
     ),
   );
+}
+
+function openEnd(row: number, source: string): Issue {
+  const message =
+    'The file ends without a line break. If it was cut, its last row may be cut too: compare it with its source.';
+  return warningIssue('file-end-open', { message, detail: { file: source }, at: { source, row } });
 }
 
 function moreIssues(count: number, source: string): Issue {

@@ -14,6 +14,8 @@ export interface DelimitedOptions {
 export interface DelimitedRecord {
   readonly row: number;
   readonly fields: readonly string[];
+  /** What the record ends with; only the last one can end with the file, and then it may be cut. */
+  readonly end: 'line-end' | 'file-end';
 }
 
 const RECORD_AT_MOST = 1_048_576;
@@ -32,9 +34,9 @@ export async function* readDelimited(
   const scanner = options.quoting === 'none' ? plainScanner(options) : quotedScanner(options);
   let row = 0;
   for await (const text of decoded(chunks, options.source)) {
-    for (const fields of scanner.records(text, row)) yield { row: (row += 1), fields };
+    for (const fields of scanner.records(text, row)) yield { row: (row += 1), fields, end: 'line-end' };
   }
-  for (const fields of scanner.rest(row)) yield { row: (row += 1), fields };
+  for (const fields of scanner.rest(row)) yield { row: (row += 1), fields, end: 'file-end' };
 }
 
 async function* decoded(chunks: AsyncIterable<Uint8Array>, source: string): AsyncGenerator<string, void, undefined> {
@@ -62,8 +64,8 @@ function plainScanner({ source, delimiter }: DelimitedOptions): Scanner {
     *records(text, rowsBefore) {
       const lines = `${open}${text}`.split('\n');
       open = lines.splice(-1).join('');
-      if (open.length > RECORD_AT_MOST) throw tooLarge(source, rowsBefore + lines.length + 1);
       for (const [index, line] of lines.entries()) yield split(line, rowsBefore + index + 1);
+      if (open.length > RECORD_AT_MOST) throw tooLarge(source, rowsBefore + lines.length + 1);
     },
     *rest(rowsBefore) {
       if (open !== '') yield split(open, rowsBefore + 1);
@@ -80,7 +82,7 @@ function checked(fields: readonly string[], length: number, at: { source: string
   return fields;
 }
 
-type QuoteState = 'start' | 'plain' | 'quoted' | 'after-quote';
+type QuoteState = 'start' | 'plain' | 'quoted' | 'after-quote' | 'after-return';
 
 function quotedScanner({ source, delimiter }: DelimitedOptions): Scanner {
   let state: QuoteState = 'start';
@@ -109,10 +111,12 @@ function quotedScanner({ source, delimiter }: DelimitedOptions): Scanner {
       if (letter === '"') state = 'after-quote';
       else field += letter;
     } else if (letter === '\n') return closeRecord();
+    else if (state === 'after-return') throw textAfterQuote(source, row);
     else if (letter === delimiter) closeField();
     else if (letter === '"') openQuote();
     else if (state === 'after-quote') {
-      if (letter !== '\r') throw unreadable(source, `text follows a closing quotation mark in row ${row}`, row);
+      if (letter !== '\r') throw textAfterQuote(source, row);
+      state = 'after-return';
     } else {
       field += letter;
       state = 'plain';
@@ -120,12 +124,7 @@ function quotedScanner({ source, delimiter }: DelimitedOptions): Scanner {
     return undefined;
   };
   const openQuote = (): void => {
-    if (state === 'plain')
-      throw unreadable(
-        source,
-        `a quotation mark stands inside an unquoted field in row ${row}. Does the file quote at all?`,
-        row,
-      );
+    if (state === 'plain') throw quoteInField(source, row);
     if (state === 'after-quote') field += '"';
     state = 'quoted';
   };
@@ -141,6 +140,15 @@ function quotedScanner({ source, delimiter }: DelimitedOptions): Scanner {
       if (length > 0) yield closeRecord();
     },
   };
+}
+
+function quoteInField(source: string, row: number): HiilitaseError {
+  const reason = `a quotation mark stands inside an unquoted field in row ${row}. Does the file quote at all?`;
+  return unreadable(source, reason, row);
+}
+
+function textAfterQuote(source: string, row: number): HiilitaseError {
+  return unreadable(source, `text follows a closing quotation mark in row ${row}`, row);
 }
 
 function unreadable(source: string, reason: string, row?: number): HiilitaseError {

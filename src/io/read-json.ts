@@ -1,14 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import { errorIssue } from '../issue.js';
-import { failure, success } from '../outcome.js';
+import type { Issue } from '../issue.js';
+import { failure, failureOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
+import { repeatedKeys } from './json-keys.js';
 
 const BYTES_AT_MOST = 268_435_456;
 
 /**
  * A JSON file, at most 256 MiB, UTF-8 with or without byte-order mark. `name` is what issues call it.
  *
- * Issues: `file-unreadable`, `file-too-large`, `file-syntax`.
+ * Issues: `file-unreadable`, `file-too-large`, `file-syntax` (no JSON, or a key twice in one record).
  */
 export async function readJson(path: string, name: string): Promise<Outcome<unknown>> {
   const bytes = await bytesOf(path, name);
@@ -16,12 +18,19 @@ export async function readJson(path: string, name: string): Promise<Outcome<unkn
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.value);
     const value: unknown = JSON.parse(text);
-    return success(value);
+    const repeated = repeatedKeys(text);
+    return repeated.length === 0 ? success(value) : failureOf(repeated.map((key) => keyTwice(key, name)));
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'not JSON';
     const message = `The file is no JSON: ${reason}. Is it cut, or saved in another encoding?`;
     return failure(errorIssue('file-syntax', { message, detail: { file: name, reason }, at: { source: name } }));
   }
+}
+
+function keyTwice(key: string, name: string): Issue {
+  const reason = `the key ${JSON.stringify(key)} stands twice in one record`;
+  const message = `The file cannot be read: ${reason}, and only one of the two could be kept. Take one out.`;
+  return errorIssue('file-syntax', { message, detail: { file: name, reason }, at: { source: name } });
 }
 
 async function bytesOf(path: string, name: string): Promise<Outcome<Uint8Array>> {

@@ -10,10 +10,10 @@ import { parsePriceIndex } from '../factor/price-index.js';
 import { parseBoundary } from '../inventory/boundary.js';
 import type { Decimal } from '../decimal.js';
 import { errorIssue } from '../issue.js';
-import type { IssueLocation } from '../issue.js';
+import type { Issue, IssueLocation } from '../issue.js';
 import { parseAccountMapping } from '../ledger/account-mapping.js';
 import { didYouMean, nearestNames } from '../nearest.js';
-import { collect, combine, failure, located, outcomeOf, success } from '../outcome.js';
+import { collect, combine, failure, failureOf, located, outcomeOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { quantityOf } from '../quantity/quantity.js';
 import { readWith } from '../reading.js';
@@ -37,7 +37,7 @@ export async function readProject(path: string): Promise<Outcome<Project>> {
   const file = located(readWith<ProjectFile>(projectSchema, json.value), { source: name });
   if (!file.ok) return file;
   const folder = dirname(path);
-  const parts = await readParts(file.value, folder);
+  const parts = await readParts(file.value, folder, name);
   if (!parts.ok) return parts;
   const { case: label, organisation, years, gwp, aviationNonCo2, residualMix, intensityOf } = file.value;
   const settings = { folder, case: label, organisation, years, gwp, aviationNonCo2, residualMix, intensityOf };
@@ -50,7 +50,13 @@ type Parse<T> = (json: unknown) => Outcome<T>;
 
 async function fromFile<T>(folder: string, name: string, parse: Parse<T>): Promise<Outcome<T>> {
   const json = await readJson(join(folder, name), name);
-  return json.ok ? located(parse(json.value), { source: name }) : json;
+  return json.ok ? fromSource(parse(json.value), name) : json;
+}
+
+/** The outcome with every issue placed in a file: a reader looks for the file, not for the id of the set inside it. */
+function fromSource<T>(outcome: Outcome<T>, source: string): Outcome<T> {
+  const issues = outcome.issues.map((issue) => ({ ...issue, at: { ...issue.at, source } }));
+  return outcome.ok ? success(outcome.value, issues) : failureOf(issues);
 }
 
 async function fromOptional<T>(
@@ -72,14 +78,14 @@ function rowsWith<T>(parse: (rows: readonly unknown[]) => Outcome<T>): Parse<T> 
   };
 }
 
-async function readParts(file: ProjectFile, folder: string) {
+async function readParts(file: ProjectFile, folder: string, project: string) {
   return combine({
     boundary: await fromFile(folder, file.boundary, parseBoundary),
-    factors: await readFactors(file, folder),
+    factors: await readFactors(file, folder, project),
     priceIndices: await readAll(file.priceIndices ?? [], (name) => fromFile(folder, name, parsePriceIndex)),
     exchangeRates: await fromOptional(folder, file.exchangeRates, parseExchangeRates),
     activities: await readActivities(file, folder),
-    ledger: await readLedger(file.ledger, folder),
+    ledger: located(await readLedger(file.ledger, folder), { source: project }),
     clientDays: await fromOptional(folder, file.clientDays, rowsWith(parseClientDays)),
     target: await fromOptional(folder, file.target, parseTarget),
     publishedSeries: await fromOptional(folder, file.publishedSeries, parsePublishedSeries),
@@ -93,13 +99,20 @@ async function readAll<T>(
   return collect(await Promise.all(names.map(read)));
 }
 
-async function readFactors(file: ProjectFile, folder: string): Promise<Outcome<FactorSet>> {
+async function readFactors(file: ProjectFile, folder: string, project: string): Promise<Outcome<FactorSet>> {
   const set = await fromFile(folder, file.factors, parseFactorSet);
-  return (file.extendValidity ?? []).reduce<Outcome<FactorSet>>(
-    (before, { ids, ...days }) =>
-      before.ok ? extendValidity(before.value, ids === undefined ? days : { ...days, ids }) : before,
-    set,
-  );
+  if (!set.ok) return set;
+  let factors = set.value;
+  const issues: Issue[] = [];
+  for (const [index, { ids, ...days }] of (file.extendValidity ?? []).entries()) {
+    const widened = extendValidity(factors, ids === undefined ? days : { ...days, ids });
+    if (widened.ok) factors = widened.value;
+    else
+      issues.push(
+        ...widened.issues.map((issue) => ({ ...issue, at: { source: project, path: `extendValidity.${index}` } })),
+      );
+  }
+  return issues.length > 0 ? failureOf(issues) : success(factors);
 }
 
 /** An activity with the file and row it was read from. */
@@ -131,21 +144,26 @@ async function readLedger(ledger: ProjectFile['ledger'], folder: string): Promis
   if (ledger === undefined) return success(undefined);
   const mapping = await fromFile(folder, ledger.mapping, parseAccountMapping);
   const layouts = collect(
-    ledger.layouts.map((layout, index) => located(parseLedgerLayout(layout), { path: `ledger.layouts.${index}` })),
+    ledger.layouts.map((layout, index) => below(parseLedgerLayout(layout), `ledger.layouts.${index}`)),
   );
-  if (!layouts.ok) return layouts;
+  if (!layouts.ok) return failureOf([...mapping.issues, ...layouts.issues]);
+  const known = new Map(layouts.value.map((layout) => [layout.id, layout]));
   const files = collect(
     ledger.files.map(({ layout: id, ...file }): Outcome<LedgerFile> => {
-      const layout = layouts.value.find((known) => known.id === id);
-      return layout === undefined
-        ? unknownLayout(
-            id,
-            layouts.value.map((known) => known.id),
-          )
-        : success({ ...file, layout });
+      const layout = known.get(id);
+      return layout === undefined ? unknownLayout(id, [...known.keys()]) : success({ ...file, layout });
     }),
   );
   return combine({ mapping, files });
+}
+
+/** The outcome with every issue's path below a place of the project file. */
+function below<T>(outcome: Outcome<T>, path: string): Outcome<T> {
+  const issues = outcome.issues.map((issue) => {
+    const steps = [path, issue.at?.path].filter((step) => step !== undefined);
+    return { ...issue, at: { ...issue.at, path: steps.join('.') } };
+  });
+  return outcome.ok ? success(outcome.value, issues) : failureOf(issues);
 }
 
 function unknownLayout(id: string, known: readonly string[]): Outcome<never> {

@@ -1,7 +1,7 @@
 import { monthOf } from '../calendar/month.js';
 import { describePeriod } from '../calendar/reporting-period.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
-import { ZERO, decimalText } from '../decimal.js';
+import { ZERO, decimalText, product } from '../decimal.js';
 import { errorIssue, warningIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { outcomeOf } from '../outcome.js';
@@ -104,7 +104,7 @@ function foldPosting(fold: Fold, posting: Posting, { period }: FoldLedgerOptions
 
 function addToSites(fold: Fold, read: ReadPosting, { name: ruleName, rule }: NamedRule): void {
   for (const { site, share } of fold.classifier.sitesOf(read)) {
-    const amount = read.amount.times(share);
+    const amount = product([read.amount, share]);
     const group = groupOf(rule, site, read.date);
     if (group !== undefined)
       addToGroup(fold, { group, name: groupName(group), rules: new Set([ruleName]), rows: 1, amount });

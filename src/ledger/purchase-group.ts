@@ -40,7 +40,7 @@ export function groupOf(rule: MappingRule, site: string | undefined, date: strin
  * inside a name is written `%2F`, so that two groups never share one name; no site is `-`.
  */
 export function groupName({ product, site, month, vat, vatRate, capital, tags }: PurchaseGroup): string {
-  const vatText = vatRate === undefined ? vat : `${vat} ${decimalText(vatRate)}`;
+  const vatText = vatRate === undefined ? vat : `${vat}-${decimalText(vatRate)}`;
   const extras = [...(capital === undefined ? [] : [capital]), ...[...tags].sort().map((tag) => `#${tag}`)];
   return [product, site ?? '-', month, vatText, ...extras].map(withoutSlash).join('/');
 }

@@ -1,4 +1,5 @@
 import type { Purchase } from '../activity/purchase.js';
+import { product } from '../decimal.js';
 import { programError } from '../outcome.js';
 import { quantityOf } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';
@@ -37,7 +38,7 @@ export async function* selectPostings(
     for (const { site, share } of classifier.sitesOf(read.value)) {
       const found = groupOf(ruled.value.rule, site, read.value.date);
       if (found === undefined || groupName(found) !== group) continue;
-      yield { ...posting, counted: quantityOf(read.value.amount.times(share), mapping.currency) };
+      yield { ...posting, counted: quantityOf(product([read.value.amount, share]), mapping.currency) };
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Decimal } from '../decimal.js';
 import { programError } from '../outcome.js';
 import { ratioOf } from './quantity.js';
 import type { Quantity } from './quantity.js';
-import { UNITS } from './units.js';
+import { UNITS, isBaseUnit } from './units.js';
 import type { BaseUnit, DimensionOf, UnitOf } from './units.js';
 
 /**
@@ -17,6 +17,8 @@ export function convertQuantity<U extends BaseUnit, V extends UnitOf<DimensionOf
   from: Quantity<U>,
   to: V,
 ): Quantity<V> {
+  if (!isBaseUnit(from.unit) || !isBaseUnit(to))
+    throw programError(`${from.unit} or ${to as string} is not a unit of the table.`);
   if (UNITS[from.unit].dimension !== UNITS[to].dimension) {
     throw programError(`${from.unit} cannot be converted to ${to}: they measure different things.`);
   }

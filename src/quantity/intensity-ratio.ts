@@ -1,8 +1,8 @@
-import { roundedQuotient } from '../decimal.js';
+import { product, roundedQuotient } from '../decimal.js';
 import { errorIssue } from '../issue.js';
 import { failure, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
-import { convertQuantity } from './convert-quantity.js';
+import { ratioOf } from './quantity.js';
 import type { Quantity } from './quantity.js';
 import type { EmissionUnit, PerUnit } from './units.js';
 
@@ -20,8 +20,8 @@ export function intensityRatio<D extends PerUnit>(
   per: Quantity<D>,
 ): Outcome<Quantity<`kgCO2e/${D}`>> {
   if (per.value.greaterThan(0)) {
-    const kilograms = convertQuantity(emissions, 'kgCO2e');
-    return success({ value: roundedQuotient(kilograms.value, per.value), unit: `kgCO2e/${per.unit}` });
+    const kilograms = product([emissions.value, ratioOf(emissions.unit)]);
+    return success({ value: roundedQuotient(kilograms, per.value), unit: `kgCO2e/${per.unit}` });
   }
   const message = `Emissions cannot be stated per ${per.unit}: there are ${per.value.toFixed()} of them. Check the register for the period.`;
   return failure(errorIssue('denominator-zero', { message, detail: { unit: per.unit } }));

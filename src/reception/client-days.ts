@@ -74,6 +74,6 @@ function repeated(register: ClientDays): readonly Issue[] {
 function repeatedRow(key: string, rows: readonly number[]): Issue {
   const [site, month, form] = JSON.parse(key) as [string, string, string]; // written by repeated()
   const message = `${site}, ${month}, ${form} stands in rows ${rows.join(', ')}. Add them up or take the extra ones out.`;
-  const at = { row: Math.max(...rows) };
+  const at = { row: rows.reduce((_, row) => row) };
   return errorIssue('client-days-repeated', { message, detail: { site, month, form, rows }, at });
 }

@@ -68,7 +68,7 @@ export interface TargetFigures {
   readonly milestones: readonly {
     readonly year: number;
     readonly allowed: string;
-    readonly required?: { readonly perYear: string; readonly rate: string };
+    readonly required?: { readonly perYear: string; readonly rate?: string };
   }[];
 }
 

@@ -105,10 +105,12 @@ function ledgerRows(years: readonly YearFigures[]): readonly TableRow[] {
     row(years, `Ledger, million ${currency}`, ({ coverage }) => millions(coverage?.amount)),
     ...treatments.map((name) =>
       row(years, `  ${name}`, ({ coverage }) =>
-        millions(coverage?.byTreatment.find(({ treatment }) => treatment === name)?.amount ?? '0'),
+        millions(coverage && (coverage.byTreatment.find(({ treatment }) => treatment === name)?.amount ?? '0')),
       ),
     ),
-    row(years, '  unmapped', ({ coverage }) => millions(sumText(coverage?.unmapped.map(({ amount }) => amount) ?? []))),
+    row(years, '  unmapped', ({ coverage }) =>
+      millions(coverage && sumText(coverage.unmapped.map(({ amount }) => amount))),
+    ),
     row(years, '  mapped share, %', ({ coverage }) =>
       coverage === undefined ? NOT_CALCULATED : mappedShare(coverage),
     ),
@@ -127,7 +129,7 @@ function mappedShare({ amount, unmapped }: NonNullable<YearFigures['coverage']>)
   const whole = new Decimal(amount);
   if (whole.isZero()) return NOT_CALCULATED;
   const mapped = whole.minus(sumText(unmapped.map((account) => account.amount)));
-  return shown(decimalText(mapped.dividedBy(whole).times(100).toDecimalPlaces(12)), 2);
+  return shown(decimalText(mapped.times(100).dividedBy(whole)), 2);
 }
 
 function targetTable(target: TargetFigures): readonly string[] {
@@ -138,7 +140,8 @@ function targetTable(target: TargetFigures): readonly string[] {
   const milestones = target.milestones.map(({ year, allowed, required }) => {
     const text = `  ${year}  allowed ${shown(allowed, 3)} ${target.unit}`;
     if (required === undefined) return text;
-    return `${text}; from the last actual: ${shown(required.perYear, 2)} less each year, or ${signed(required.rate)} a year`;
+    const rate = required.rate === undefined ? '' : `, or ${signed(required.rate)} a year`;
+    return `${text}; from the last actual: ${shown(required.perYear, 2)} less each year${rate}`;
   });
   return [`Target: ${target.name}`, `Held against: ${target.series}, ${target.unit}`, ...years, ...milestones];
 }

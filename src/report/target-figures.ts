@@ -1,6 +1,6 @@
 import { decimalText } from '../decimal.js';
 import type { Unit } from '../quantity/units.js';
-import type { TargetProgress } from '../target/track-target.js';
+import type { RequiredChange, TargetProgress } from '../target/track-target.js';
 import type { TargetFigures } from './annual-figures.js';
 
 /** Progress towards a target as plain data with all digits. `series` says whose figures they are. */
@@ -20,9 +20,12 @@ export function targetFigures<U extends Unit>(progress: TargetProgress<U>, serie
     milestones: progress.milestones.map(({ year, allowed, required }) => ({
       year,
       allowed: decimalText(allowed.value),
-      ...(required === undefined
-        ? {}
-        : { required: { perYear: decimalText(required.perYear.value), rate: decimalText(required.rate) } }),
+      ...(required === undefined ? {} : { required: requiredFigures(required) }),
     })),
   };
+}
+
+function requiredFigures({ perYear, rate }: RequiredChange<Unit>) {
+  const stated = rate === undefined ? {} : { rate: decimalText(rate) };
+  return { perYear: decimalText(perYear.value), ...stated };
 }

@@ -57,13 +57,11 @@ function bothBases(total: (scope2: Scope2Basis) => Decimal): BothBases {
 }
 
 function classFigures(inventory: Inventory): Outcome<readonly ClassFigures[]> {
-  const both = combine({
-    location: totalsByMinistryClass(inventory, 'location-based'),
-    market: totalsByMinistryClass(inventory, 'market-based'),
-  });
-  if (!both.ok) return both;
-  const { location, market } = both.value;
-  return success(location.map((total) => classFigure(total, market)));
+  // A category without a class has lines on both bases, so the first basis has said all there is to say.
+  const location = totalsByMinistryClass(inventory, 'location-based');
+  if (!location.ok) return location;
+  const market = totalsByMinistryClass(inventory, 'market-based');
+  return market.ok ? success(location.value.map((total) => classFigure(total, market.value))) : market;
 }
 
 function classFigure(location: ClassTotal, markets: readonly ClassTotal[]): ClassFigures {
@@ -89,22 +87,21 @@ function intensityFigures({ inventory, clientDays, intensityOf }: YearInput): Ou
     where: ({ product }) => product !== undefined && products.includes(product),
   });
   const { period } = inventory;
-  const days = combine({
-    nights: sumClientDays(clientDays, { period, per: 'accommodation-night' }),
-    clientDays: sumClientDays(clientDays, { period, per: 'client-day' }),
-  });
+  const nights = sumClientDays(clientDays, { period, per: 'accommodation-night' });
+  if (!nights.ok) return nights;
+  const days = sumClientDays(clientDays, { period, per: 'client-day' });
   if (!days.ok) return days;
   const ratios = combine({
-    perNight: intensityRatio(emissions, days.value.nights),
-    perDay: intensityRatio(emissions, days.value.clientDays),
+    perNight: intensityRatio(emissions, nights.value),
+    perDay: intensityRatio(emissions, days.value),
   });
   if (!ratios.ok) return ratios;
   return success({
     intensityOf: intensityOf.name,
     intensityEmissions: decimalText(emissions.value),
     denominators: {
-      'accommodation-night': decimalText(days.value.nights.value),
-      'client-day': decimalText(days.value.clientDays.value),
+      'accommodation-night': decimalText(nights.value.value),
+      'client-day': decimalText(days.value.value),
     },
     intensity: {
       'kgCO2e/accommodation-night': decimalText(ratios.value.perNight.value),

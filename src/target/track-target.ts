@@ -1,6 +1,6 @@
-import { Decimal, ONE, ZERO, roundedPower, roundedQuotient } from '../decimal.js';
+import { Decimal, ONE, roundedPower, roundedQuotient } from '../decimal.js';
 import { errorIssue } from '../issue.js';
-import { collect, failure, success } from '../outcome.js';
+import { collect, failure, programError, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { quantityOf } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';
@@ -25,8 +25,11 @@ export interface TargetYear<U extends Unit> {
 export interface RequiredChange<U extends Unit> {
   /** (last actual − allowed) ÷ years left: what has to be cut each year; below zero where there is room. */
   readonly perYear: Quantity<U>;
-  /** (allowed ÷ last actual)^(1 ÷ years left) − 1: the same change as a yearly rate; below zero is a cut. */
-  readonly rate: Decimal;
+  /**
+   * (allowed ÷ last actual)^(1 ÷ years left) − 1: the same change as a yearly rate; below zero is a cut. Absent where
+   * the last actual is not above zero: no rate leads anywhere from there.
+   */
+  readonly rate?: Decimal;
 }
 
 /** A milestone: what it allows, and what is required where it lies ahead of the last actual year. */
@@ -63,6 +66,9 @@ export function trackTarget<U extends Unit>(
   if (!base.value.greaterThan(0)) {
     const message = `The base year ${target.baseYear} has emissions of ${base.value.toFixed()}; no share of that can be cut.`;
     return failure(errorIssue('denominator-zero', { message, detail: { unit: base.unit } }));
+  }
+  for (const { unit } of actuals.values()) {
+    if (unit !== base.unit) throw programError(`A series in ${base.unit} cannot hold an actual in ${unit}.`);
   }
   const inOrder = [...actuals].sort(([a], [b]) => a - b);
   const years = collect(inOrder.map(([year, actual]) => yearOnPath(target, base, year, actual)));
@@ -107,14 +113,12 @@ function requiredFrom<U extends Unit>(
   const [from] = last.filter((actual) => actual.year < year);
   if (from === undefined) return {};
   const yearsLeft = new Decimal(year - from.year);
-  const perYear = roundedQuotient(from.actual.value.minus(allowed.value), yearsLeft);
-  return {
-    required: { perYear: quantityOf(perYear, allowed.unit), rate: yearlyRate(from.actual, allowed, year - from.year) },
-  };
+  const perYear = quantityOf(roundedQuotient(from.actual.value.minus(allowed.value), yearsLeft), allowed.unit);
+  const rate = from.actual.value.greaterThan(0) ? { rate: yearlyRate(from.actual, allowed, year - from.year) } : {};
+  return { required: { perYear, ...rate } };
 }
 
 function yearlyRate(actual: Quantity, allowed: Quantity, yearsLeft: number): Decimal {
-  if (actual.value.isZero()) return ZERO;
   const ratio = allowed.value.dividedBy(actual.value);
   return roundedPower({ factor: ONE, base: ratio, numerator: 1, denominator: yearsLeft }).minus(ONE);
 }

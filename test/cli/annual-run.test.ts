@@ -1,0 +1,230 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { chained, openLedger, runYears } from '../../src/cli/annual-run.js';
+import { decimalText } from '../../src/decimal.js';
+import { readProject } from '../../src/io/read-project.js';
+import type { Project } from '../../src/io/project.js';
+import type { Issue } from '../../src/issue.js';
+import { orThrow } from '../../src/outcome.js';
+import { all } from '../support/bytes.js';
+import { issuesOf } from '../support/builders.js';
+import { ENERGY, FUEL, LEDGER_2018, LEDGER_2021, MAPPING, PROJECT, writeProject } from '../support/small-project.js';
+
+type Files = Readonly<Record<string, unknown>>;
+
+async function projectOf(changes: Files = {}): Promise<Project> {
+  return orThrow(await readProject(await writeProject(changes)));
+}
+
+async function issuesWith(changes: Files): Promise<readonly Issue[]> {
+  return errorsOf(await projectOf(changes));
+}
+
+/** What stops the years of a project; warnings come along with it and are left aside. */
+async function errorsOf(project: Project): Promise<readonly Issue[]> {
+  return issuesOf(await runYears(project)).filter(({ severity }) => severity === 'error');
+}
+
+function withFiles(...files: readonly object[]): Files {
+  return { 'hiilitase.json': { ...PROJECT, ledger: { ...PROJECT.ledger, files } } };
+}
+
+const first = PROJECT.ledger.files[0];
+
+describe('runYears', () => {
+  test('each year is calculated from its own ledger and the activities that touch it', async () => {
+    const runs = orThrow(await runYears(await projectOf()));
+    expect(runs.map(({ year, activities, inventory }) => [year, activities.length, inventory.lines.length])).toEqual([
+      [2018, 7, 9],
+      [2021, 3, 4],
+    ]);
+    expect(runs.map(({ ledger }) => ledger?.coverage.rows)).toEqual([8, 2]);
+  });
+
+  test('a year without a ledger file is calculated from its activities', async () => {
+    const runs = orThrow(await runYears(await projectOf(withFiles(first))));
+    expect(runs.map(({ ledger, inventory }) => [ledger?.coverage.rows, inventory.lines.length])).toEqual([
+      [8, 9],
+      [undefined, 2],
+    ]);
+  });
+
+  test('a project without a ledger is calculated from its activities', async () => {
+    const { ledger, ...without } = PROJECT;
+    expect(ledger.mapping).toBe('mapping.json');
+    const runs = orThrow(await runYears(await projectOf({ 'hiilitase.json': without })));
+    expect(runs.map(({ inventory }) => inventory.lines.length)).toEqual([5, 2]);
+  });
+
+  test('several files of one year are one ledger', async () => {
+    const more = { year: 2018, file: 'ledgers/more.csv', layout: 'new-system' };
+    const changes = { ...withFiles(first, more), 'ledgers/more.csv': LEDGER_2021.replaceAll('2021-06', '2018-06') };
+    const [run] = orThrow(await runYears(await projectOf(changes)));
+    expect(run?.ledger?.coverage.rows).toBe(10);
+  });
+
+  test('an activity over two years is counted in each by its days', async () => {
+    const period = { from: '2018-12-02', to: '2019-01-30' };
+    const changes = {
+      'hiilitase.json': { ...PROJECT, years: [2018, 2019] },
+      'fuel.json': [{ ...FUEL[0], date: undefined, period }],
+    };
+    const runs = orThrow(await runYears(await projectOf(changes)));
+    const found = runs.map(({ inventory }) =>
+      inventory.lines
+        .filter(({ activityId }) => activityId === 'oil-2018')
+        .map(({ id, emissions }) => [id, decimalText(emissions.value)]),
+    );
+    expect(found).toEqual([
+      [['oil-2018/2018-12-02..2018-12-31', '1350']],
+      [['oil-2018/2019-01-01..2019-01-30', '1350']],
+    ]);
+  });
+
+  test('an activity that lies in none of the years is left out, and each year says so in one warning for all such', async () => {
+    const changes = {
+      'fuel.json': ['2016', '2017'].map((year) => ({ ...FUEL[0], id: `oil-${year}`, date: `${year}-02-01` })),
+    };
+    const runs = orThrow(await runYears(await projectOf(changes)));
+    const warnings = runs.map((run) => run.warnings.filter(({ code }) => code === 'activity-outside-period'));
+    expect(warnings).toHaveLength(2);
+    expect(warnings[0]).toEqual([
+      {
+        code: 'activity-outside-period',
+        severity: 'warning',
+        message: '2 activities lie in none of the years 2018, 2021 and are left out; the first is oil-2016.',
+        detail: { count: 2, first: 'oil-2016' },
+      },
+    ]);
+    expect(warnings[1]).toEqual(warnings[0]);
+  });
+
+  test('an activity between two years of the project is not said to lie outside of what holds it', async () => {
+    const changes = { 'fuel.json': [{ ...FUEL[0], id: 'oil-2019', date: '2019-02-01' }] };
+    const runs = orThrow(await runYears(await projectOf(changes)));
+    const warnings = runs.flatMap((run) => run.warnings).filter(({ code }) => code === 'activity-outside-period');
+    expect(warnings.map(({ detail }) => detail)).toContainEqual({ count: 1, first: 'oil-2019' });
+    expect(warnings.map(({ message }) => message).join('\n')).not.toContain('2018-01-01..2021-12-31');
+  });
+
+  test('warnings of reading and folding stand with the year, and name file and row', async () => {
+    const estimated = { ...FUEL[0], basis: 'estimated' };
+    const [run] = orThrow(await runYears(await projectOf({ 'fuel.json': [estimated] })));
+    expect(run?.warnings.map(({ code }) => code)).toEqual(['posting-unmapped']);
+    expect(run?.inventory.warnings.map(({ code, at }) => [code, at])).toEqual([
+      ['activity-estimated', { source: 'fuel.json', row: 1, activityId: 'oil-2018' }],
+      ['factor-assumed', undefined],
+    ]);
+  });
+
+  test('all issues of all years are said at once, each with file and row where it has them', async () => {
+    const issues = await issuesWith({
+      'ledgers/2018.tsv': LEDGER_2018.replace('5.1.2018', '30.2.2018').replace('31.1.2018', '31.1.2081'),
+      'ledgers/2021.csv': `${LEDGER_2021}4300;1.234;2021-06-30;;\n4300;1;2021-06-31;;\n`,
+      'mapping.json': { ...MAPPING, unmapped: 'refuse' },
+      'energy.json': [ENERGY[1], { ...ENERGY[2], grid: 'SE' }],
+    });
+    expect(issues.map(({ code, at }) => [code, at?.source, at?.row])).toEqual([
+      ['invalid-date', 'ledgers/2018.tsv', 2],
+      ['posting-outside-period', 'ledgers/2018.tsv', 3],
+      ['posting-unmapped', undefined, undefined],
+      ['invalid-number', 'ledgers/2021.csv', 4],
+      ['invalid-date', 'ledgers/2021.csv', 5],
+      ['factor-not-found', 'energy.json', 2],
+      ['residual-mix-missing', 'energy.json', 2],
+    ]);
+  });
+
+  test('an issue inside an activity names its file and row, and the warnings of the year come with it', async () => {
+    const project = await projectOf({ 'fuel.json': [{ ...FUEL[0], fuel: 'peat', basis: 'assumed' }] });
+    const issues = issuesOf(await runYears(project));
+    expect(issues.map(({ code, severity }) => [code, severity])).toEqual([
+      ['posting-unmapped', 'warning'],
+      ['factor-not-found', 'error'],
+      ['factor-assumed', 'warning'],
+    ]);
+    expect(issues[1]?.at).toEqual({ source: 'fuel.json', row: 1, activityId: 'oil-2018' });
+  });
+
+  test('an activity that takes the id of a folded purchase is an issue, and not counted twice', async () => {
+    const folded = { id: 'reception-services/koivula/2018-01/excluded', kind: 'purchase', date: '2018-01-01' };
+    const bought = { ...folded, product: 'catering', amount: { value: '1', unit: 'EUR' }, vat: 'excluded' };
+    const issues = await issuesWith({ 'fuel.json': [bought] });
+    expect(issues.map(({ code, detail }) => [code, 'id' in detail ? detail.id : ''])).toEqual([
+      ['duplicate-id', folded.id],
+    ]);
+  });
+
+  test('money that is left out for an activity which is not there is an issue', async () => {
+    const issues = await issuesWith({ 'energy.json': ENERGY.slice(1) });
+    expect(issues.map(({ code, detail }) => [code, detail])).toEqual([
+      [
+        'posting-not-replaced',
+        { activityKind: 'purchased-heat', site: 'koivula', month: '2018-01', rows: 1, amount: '300' },
+      ],
+    ]);
+  });
+
+  test('what could be read of a ledger is folded, so that its own issues are said together with those of its rows', async () => {
+    const rows = `${LEDGER_2018}4300\t1.5\t1.1.2018\t\t\r\n`;
+    const issues = await issuesWith({ 'ledgers/2018.tsv': rows, 'mapping.json': { ...MAPPING, unmapped: 'refuse' } });
+    expect(issues.map(({ code, at }) => [code, at?.row])).toEqual([
+      ['invalid-number', 10],
+      ['posting-unmapped', undefined],
+    ]);
+  });
+
+  test.each(['ledgers/2018.tsv', 'ledgers/2021.csv'])('%s missing is an issue with its name', async (name) => {
+    const issues = await issuesWith({ [name]: undefined });
+    expect(issues).toEqual([
+      {
+        code: 'file-unreadable',
+        severity: 'error',
+        message:
+          "The file cannot be opened: it does not exist. Check its name and place; files are named from the project file's folder.",
+        detail: { file: name, reason: 'it does not exist' },
+        at: { source: name },
+      },
+    ]);
+  });
+
+  test('the second file of a year missing is an issue with its name, and no crash', async () => {
+    const missing = { year: 2018, file: 'ledgers/missing.csv', layout: 'new-system' };
+    const long = `${LEDGER_2018}${'9990\t1,00\t31.12.2018\t\t\r\n'.repeat(50_000)}`;
+    const issues = await issuesWith({ ...withFiles(first, missing), 'ledgers/2018.tsv': long });
+    expect(issues.map(({ code, at }) => [code, at?.source])).toEqual([['file-unreadable', 'ledgers/missing.csv']]);
+  });
+
+  test('of two names of which one ends like the other, the missing file is named', async () => {
+    const files = [
+      { year: 2018, file: '2018.tsv', layout: 'old-system' },
+      { year: 2018, file: 'old-2018.tsv', layout: 'old-system' },
+    ];
+    const issues = await issuesWith({ ...withFiles(...files), '2018.tsv': LEDGER_2018 });
+    expect(issues.map(({ at }) => at?.source)).toEqual(['old-2018.tsv']);
+  });
+
+  test('a folder in place of a ledger is an issue', async () => {
+    const project = await projectOf({ 'ledgers/2018.tsv': undefined });
+    await mkdir(join(project.folder, 'ledgers', '2018.tsv'));
+    expect((await errorsOf(project)).map(({ code, at, detail }) => [code, at, detail])).toEqual([
+      ['file-unreadable', { source: 'ledgers/2018.tsv' }, { file: 'ledgers/2018.tsv', reason: 'it is a folder' }],
+    ]);
+  });
+});
+
+describe('openLedger and chained', () => {
+  test('files are streamed one after the other, each row with its file', async () => {
+    const path = await writeProject();
+    const project = orThrow(await readProject(path));
+    expect(project.folder).toBe(dirname(path));
+    const ledgers = (project.ledger?.files ?? []).map((file) => openLedger(project, file));
+    const postings = await all(chained(ledgers));
+    expect(postings.map(({ source, row }) => `${source ?? ''} ${row}`)).toEqual([
+      ...[2, 3, 4, 5, 6, 7, 8, 9].map((row) => `ledgers/2018.tsv ${row}`),
+      ...[2, 3].map((row) => `ledgers/2021.csv ${row}`),
+    ]);
+    expect(ledgers.flatMap(({ issues }) => issues)).toEqual([]);
+  });
+});
