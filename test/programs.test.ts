@@ -20,7 +20,7 @@ describe('the README', () => {
   test('shows the figures that its first command prints, character for character', async () => {
     const project = orThrow(await readProject(fromRoot('fixtures/migri/hiilitase.json')));
     const printed = renderFigures(orThrow(await projectFigures(project)));
-    const shown = blocksOf(textOf('README.md')).filter((block) => block?.includes('Total, location-based'));
+    const shown = blocksOf(textOf('README.md')).filter((block) => String(block).includes('Total, location-based'));
     expect(shown).toHaveLength(1);
     expect(printed.startsWith(String(shown[0]).trimEnd())).toBe(true);
   });

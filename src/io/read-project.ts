@@ -9,7 +9,7 @@ import { parseFactorSet } from '../factor/parse-factor-set.js';
 import { parsePriceIndex } from '../factor/price-index.js';
 import { parseBoundary } from '../inventory/boundary.js';
 import type { Decimal } from '../decimal.js';
-import { errorIssue } from '../issue.js';
+import { errorIssue, locateIssue } from '../issue.js';
 import type { Issue, IssueLocation } from '../issue.js';
 import { parseAccountMapping } from '../ledger/account-mapping.js';
 import { didYouMean, nearestNames } from '../nearest.js';
@@ -23,6 +23,7 @@ import { parseLedgerLayout } from './ledger-layout.js';
 import { projectSchema, publishedSeriesSchema } from './project.js';
 import type { LedgerFile, Project, ProjectFile, PublishedSeries } from './project.js';
 import { readJson } from './read-json.js';
+import { projectIssues, repeatedIn } from './repeated-names.js';
 
 /**
  * Reads a project file and every file it names, ledger rows excepted: those are streamed when figures are made. All
@@ -36,6 +37,8 @@ export async function readProject(path: string): Promise<Outcome<Project>> {
   if (!json.ok) return json;
   const file = located(readWith<ProjectFile>(projectSchema, json.value), { source: name });
   if (!file.ok) return file;
+  const contradictions = projectIssues(file.value).map((issue) => locateIssue(issue, { source: name }));
+  if (contradictions.length > 0) return failureOf(contradictions);
   const folder = dirname(path);
   const parts = await readParts(file.value, folder, name);
   if (!parts.ok) return parts;
@@ -147,6 +150,11 @@ async function readLedger(ledger: ProjectFile['ledger'], folder: string): Promis
     ledger.layouts.map((layout, index) => below(parseLedgerLayout(layout), `ledger.layouts.${index}`)),
   );
   if (!layouts.ok) return failureOf([...mapping.issues, ...layouts.issues]);
+  const twice = repeatedIn(
+    layouts.value.map(({ id }) => id),
+    'ledger.layouts',
+  );
+  if (twice.length > 0) return failureOf(twice);
   const known = new Map(layouts.value.map((layout) => [layout.id, layout]));
   const files = collect(
     ledger.files.map(({ layout: id, ...file }): Outcome<LedgerFile> => {
@@ -182,9 +190,10 @@ function parsePublishedSeries(json: unknown): Outcome<PublishedSeries> {
   }>(publishedSeriesSchema, json);
   if (!read.ok) return read;
   const { name, unit, source, years } = read.value;
-  return success({
-    name,
-    source,
-    years: years.map(({ year, value }) => ({ year, emissions: quantityOf(value, unit) })),
-  });
+  const twice = repeatedIn(
+    years.map(({ year }) => year),
+    'years',
+  );
+  const totals = years.map(({ year, value }) => ({ year, emissions: quantityOf(value, unit) }));
+  return outcomeOf(twice, () => ({ name, source, years: totals }));
 }

@@ -3,7 +3,7 @@ import { failure, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { ONE } from '../decimal.js';
 import type { Decimal } from '../decimal.js';
-import type { AccountMapping, MappingRule, SupplierSites } from './account-mapping.js';
+import type { AccountMapping, MappingRule } from './account-mapping.js';
 import { ruleName } from './account-mapping.js';
 import { locationOf } from './posting.js';
 import type { ReadPosting } from './posting.js';
@@ -30,8 +30,9 @@ export interface Classifier {
 export function classifierOf(mapping: AccountMapping): Classifier {
   const named = mapping.rules.map((rule, index) => ({ name: ruleName(rule, index), rule }));
   const candidates = new Map<string, readonly NamedRule[]>();
+  const tables = mapping.supplierSites ?? [];
   const sites = new Map(
-    (mapping.supplierSites ?? []).map(({ supplier }) => [supplier, sitesOfSupplier(mapping, supplier)]),
+    tables.map(({ supplier }) => [supplier, tables.filter((table) => table.supplier === supplier)]),
   );
   return {
     ruleOf: (read) => {
@@ -50,10 +51,6 @@ export function classifierOf(mapping: AccountMapping): Classifier {
       return table?.find((entry) => onDate(entry, date))?.shares ?? [{ share: ONE }];
     },
   };
-}
-
-function sitesOfSupplier(mapping: AccountMapping, supplier: string): readonly SupplierSites[] {
-  return (mapping.supplierSites ?? []).filter((entry) => entry.supplier === supplier);
 }
 
 function conditionsHold(

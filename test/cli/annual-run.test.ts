@@ -67,7 +67,11 @@ describe('runYears', () => {
   test('an activity over two years is counted in each by its days', async () => {
     const period = { from: '2018-12-02', to: '2019-01-30' };
     const changes = {
-      'hiilitase.json': { ...PROJECT, years: [2018, 2019] },
+      'hiilitase.json': {
+        ...PROJECT,
+        years: [2018, 2019],
+        ledger: { ...PROJECT.ledger, files: PROJECT.ledger.files.filter(({ year }) => year === 2018) },
+      },
       'fuel.json': [{ ...FUEL[0], date: undefined, period }],
     };
     const runs = orThrow(await runYears(await projectOf(changes)));

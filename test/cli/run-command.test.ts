@@ -122,17 +122,26 @@ describe('runCommand', () => {
     expect(await readdir(folder)).toEqual(['figures.json']);
   });
 
-  test.each([
-    [new Error('The printer is on fire.'), 'The printer is on fire.'],
-    ['on fire', 'unknown'],
-  ])('what nobody foresaw is a fault of the program: exit 70, without a stack trace', async (thrown, words) => {
+  test('what nobody foresaw is a fault of the program: exit 70, without a stack trace', async () => {
     const error: string[] = [];
     const code = await runCommand(['--version'], {
       out: () => {
-        throw thrown;
+        throw new Error('The printer is on fire.');
       },
       error: (text) => error.push(text),
     });
-    expect([code, error]).toEqual([70, [`This is a fault of the program, not of your data: ${words}`]]);
+    expect([code, error]).toEqual([70, ['This is a fault of the program, not of your data: The printer is on fire.']]);
+  });
+
+  test('what is thrown without being an error is such a fault as well', async () => {
+    const error: string[] = [];
+    const out = () => Reflect.apply(throwing, undefined, ['on fire']);
+    expect(await runCommand(['--version'], { out, error: (text) => error.push(text) })).toBe(70);
+    expect(error).toEqual(['This is a fault of the program, not of your data: unknown']);
   });
 });
+
+/** A program of somebody else that throws whatever it is given. */
+function throwing(value: unknown): void {
+  throw value as Error;
+}

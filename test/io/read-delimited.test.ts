@@ -205,6 +205,15 @@ describe.each([
     }
   });
 
+  test('a record without an end is refused as soon as it is too large, and no more of the file is fetched', async () => {
+    let fetched = 0;
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      for (; fetched < 8; fetched += 1) yield await Promise.resolve(bytesOf('x'.repeat(MEBIBYTE / 2)));
+    }
+    expect((await faultOf(endless(), options)).issues).toEqual([tooLarge(1)]);
+    expect(fetched).toBe(2);
+  });
+
   test('the records before one that is too large are given, whatever the chunks', async () => {
     const bytes = bytesOf(`a\n${'x'.repeat(MEBIBYTE + 1)}`);
     const rows = [16 * MEBIBYTE, 65_536, 4096].map(

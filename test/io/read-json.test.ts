@@ -65,6 +65,19 @@ describe('readJson', () => {
     );
   });
 
+  test('jsn-001: a key that stands twice in one record is an issue, and the last one does not win', async () => {
+    const path = await aFile('{"kwh":"100","kwh":"200","site":{"name":"a","name":"b"}}');
+    expect(issuesOf(await readJson(path, 'data/a.json'))).toEqual(
+      ['kwh', 'name'].map((key) => ({
+        code: 'file-syntax',
+        severity: 'error',
+        message: `The file cannot be read: the key "${key}" stands twice in one record, and only one of the two could be kept. Take one out.`,
+        detail: { file: 'data/a.json', reason: `the key "${key}" stands twice in one record` },
+        at: { source: 'data/a.json' },
+      })),
+    );
+  });
+
   test('a file that is cut anywhere is an issue', async () => {
     const whole = new TextEncoder().encode('{"määrä":[{"kWh":"1"}]}');
     for (let count = 0; count < whole.length; count += 1) {

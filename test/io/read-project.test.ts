@@ -275,6 +275,28 @@ describe('readProject', () => {
     expect(placed(issues)).toEqual([['energy.json, fuel.json', 'id', 'duplicate-id']]);
   });
 
+  describe('what is named twice', () => {
+    const [oldSystem, newSystem] = PROJECT.ledger.layouts;
+    const [first] = PROJECT.ledger.files;
+    const withLedger = (changes: object) => ({
+      'hiilitase.json': { ...PROJECT, ledger: { ...PROJECT.ledger, ...changes } },
+    });
+    const published = SMALL_PROJECT['published.json'] as { readonly years: readonly object[] };
+
+    test.each<[string, Readonly<Record<string, unknown>>]>([
+      ['a year of the project', { 'hiilitase.json': { ...PROJECT, years: [2018, 2018] } }],
+      [
+        'a year of the published series',
+        { 'published.json': { ...published, years: [...published.years, { year: 2018, value: '1' }] } },
+      ],
+      ['a ledger file, which would be counted twice', withLedger({ files: [first, first] })],
+      ['a layout', withLedger({ layouts: [oldSystem, { ...newSystem, id: 'old-system' }], files: [first] })],
+    ])('%s is an issue, and not the last one wins', async (_, changes) => {
+      const outcome = await readProject(await writeProject(changes));
+      expect(outcome.ok).toBe(false);
+    });
+  });
+
   describe('the ledger', () => {
     const withLedger = (changes: object) => ({
       'hiilitase.json': { ...PROJECT, ledger: { ...PROJECT.ledger, ...changes } },
@@ -286,6 +308,11 @@ describe('readProject', () => {
       expect(issues.map(({ code, message }) => [code, message])).toEqual([
         ['invalid-value', 'There is no layout "old-sistem". Did you mean old-system or new-system?'],
       ]);
+    });
+
+    test('a ledger file of a year that is not calculated is an issue or a warning, and not passed over', async () => {
+      const outcome = await readProject(await writeProject({ 'hiilitase.json': { ...PROJECT, years: [2018] } }));
+      expect(outcome.issues).not.toEqual([]);
     });
 
     test('issues of layouts and files name the project file', async () => {

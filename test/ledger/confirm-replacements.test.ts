@@ -39,6 +39,40 @@ describe('confirmReplacements', () => {
     ]);
   });
 
+  test('a period stands for every month it touches, and for no other', async () => {
+    const dates = ['2021-04-30', '2021-05-01', '2021-06-30', '2021-07-01'];
+    const ledger = orThrow(
+      await foldLedger(
+        dates.map((date) => aPosting({ account: '4200', date })),
+        aMapping(),
+      ),
+    );
+    const period = { date: undefined, period: { from: '2021-05-31', to: '2021-06-01' } };
+    const outcome = confirmReplacements(ledger, orThrow(parseActivities([heat(period)])));
+    expect(issuesOf(outcome).map(({ detail }) => 'month' in detail && detail.month)).toEqual(['2021-04', '2021-07']);
+  });
+
+  test('every kind, site and month without an activity is an issue of its own; the message says what to do', async () => {
+    const rows = [
+      aPosting({ account: '4200', supplier: 'two-sites', site: undefined, amount: '10' }),
+      aPosting({ account: '4200', amount: '-3' }),
+    ];
+    const ledger = orThrow(await foldLedger(rows, aMapping()));
+    const issues = issuesOf(confirmReplacements(ledger, []));
+    expect(issues.map(({ severity, detail }) => [severity, detail])).toEqual([
+      ['error', { activityKind: 'purchased-heat', site: 'koivula', month: '2021-05', rows: 2, amount: '3' }],
+      ['error', { activityKind: 'purchased-heat', site: 'rantala', month: '2021-05', rows: 1, amount: '4' }],
+    ]);
+    expect(issues[1]?.message).toMatch(
+      /2021-05 at rantala .* purchased-heat.*Add the reading, or let the rows be purchases\.$/,
+    );
+  });
+
+  test('a ledger that replaces nothing needs no activity', async () => {
+    const ledger = orThrow(await foldLedger([aPosting()], aMapping()));
+    expect(orThrow(confirmReplacements(ledger, []))).toEqual([]);
+  });
+
   test('rows without a site have to be stood for by an activity without one', async () => {
     const ledger = orThrow(await foldLedger([aPosting({ account: '4200', site: undefined })], aMapping()));
     const [issue] = issuesOf(confirmReplacements(ledger, []));

@@ -166,7 +166,7 @@ describe('foldLedger', () => {
     ]);
     const warned = await foldLedger(postings, aMapping());
     expect(warned.ok && warned.issues.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
-    expect(warned.issues[0]?.message).toContain('small accounts not yet classified');
+    expect(warned.issues[0].message).toContain('small accounts not yet classified');
   });
 
   test('a row that says the same as the one before it on its invoice is counted and warned about, not dropped', async () => {
@@ -185,7 +185,7 @@ describe('foldLedger', () => {
     const many = Array.from({ length: 13 }, (_, index) => aPosting({ invoice: 'i-1', row: index + 2 }));
     const { issues } = await foldLedger(many, aMapping());
     const [issue] = issues;
-    expect(issue?.code === 'posting-repeated' && [issue.detail.rows, issue.detail.first.length]).toEqual([12, 10]);
+    expect(issue.code === 'posting-repeated' && [issue.detail.rows, issue.detail.first.length]).toEqual([12, 10]);
   });
 
   test('bad rows are issues with their row and field, all at once', async () => {
@@ -213,6 +213,56 @@ describe('foldLedger', () => {
     const options = { period: calendarYear(2021) };
     expect((await foldLedger([aPosting({ date: '2022-01-01' })], aMapping(), options)).ok).toBe(false);
     expect((await foldLedger([aPosting({ date: '2021-12-31' })], aMapping(), options)).ok).toBe(true);
+  });
+
+  test('bad rows do not hide what has no rule', async () => {
+    const rows = [aPosting({ amount: 'x' }), aPosting({ row: 3, account: '9000', amount: '5' })];
+    const issues = issuesOf(await foldLedger(rows, aMapping({ unmapped: 'refuse' })));
+    expect(issues.map(({ code }) => code)).toEqual(['invalid-number', 'posting-unmapped']);
+  });
+
+  test('an empty ledger folds to nothing, with a coverage of zero', async () => {
+    const folded = await fold([]);
+    expect(JSON.parse(JSON.stringify(folded))).toEqual({
+      mapping: 'accounts',
+      activities: [],
+      coverage: { rows: 0, amount: { value: '0', unit: 'EUR' }, byTreatment: [], unmapped: [] },
+      replaced: [],
+    });
+  });
+
+  test('any iterable can be folded, once through', async () => {
+    function* rows() {
+      yield aPosting();
+      yield aPosting({ row: 3 });
+    }
+    const folded = orThrow(await foldLedger(rows(), aMapping()));
+    expect(folded).toEqual(await fold([...rows()]));
+    expect(orThrow(await foldLedger(new Set(rows()), aMapping()))).toEqual(folded);
+  });
+
+  test('rules that fall into one purchase are all named', async () => {
+    const rules = ['z', 'a'].map((id, index) => ({
+      id,
+      account: String(43 + index),
+      treatment: 'purchase',
+      product: 'catering',
+      vat: 'excluded',
+    }));
+    const [activity, ...others] = (await fold([aPosting(), aPosting({ account: '4400' })], { rules })).activities;
+    expect([activity?.folded?.rules, activity?.folded?.rows, others]).toEqual([['a', 'z'], 2, []]);
+  });
+
+  test('exactly 1 000 issues need no count, and a row with several is cut at the limit', async () => {
+    const bad = Array.from({ length: 999 }, (_, index) => aPosting({ row: index + 2, amount: 'x' }));
+    const one = await foldLedger([...bad, aPosting({ row: 1001, amount: 'x' })], aMapping());
+    expect(issuesOf(one).map(({ code }) => code)).toEqual(Array.from({ length: 1000 }, () => 'invalid-number'));
+    const last = aPosting({ row: 1001, amount: 'x', date: 'y', account: '' });
+    const three = issuesOf(await foldLedger([...bad, last], aMapping()));
+    expect(three.slice(999).map(({ code, detail }) => [code, 'count' in detail && detail.count])).toEqual([
+      ['invalid-number', false],
+      ['more-issues', 2],
+    ]);
   });
 
   test('after 1 000 issues the rest is counted', async () => {

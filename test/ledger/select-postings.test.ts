@@ -6,6 +6,7 @@ import { selectPostings } from '../../src/ledger/select-postings.js';
 import type { SelectedPosting } from '../../src/ledger/select-postings.js';
 import type { Purchase } from '../../src/activity/purchase.js';
 import { HiilitaseError, orThrow } from '../../src/outcome.js';
+import { quantity } from '../../src/quantity/quantity.js';
 import { aMapping, aPosting } from '../support/ledger.js';
 
 async function selected(postings: readonly Posting[], activity: Purchase): Promise<readonly SelectedPosting[]> {
@@ -39,6 +40,31 @@ describe('selectPostings', () => {
       [2, '10.01'],
       [3, '0.006'],
     ]);
+  });
+
+  test('a share of a row and a whole row of one purchase come in the order of the rows, with all their fields', async () => {
+    const rows = [
+      aPosting({ row: 2, supplier: 'two-sites', site: undefined, amount: '-0.03', invoice: 'i-1', source: 'a.csv' }),
+      aPosting({ row: 3, site: 'rantala', amount: '7' }),
+    ];
+    const rantala = orThrow(await foldLedger(rows, aMapping())).activities.find(({ site }) => site === 'rantala');
+    if (rantala === undefined) throw new Error('nothing was folded at rantala');
+    expect(await selected(rows, rantala)).toEqual([
+      { ...rows[0], counted: quantity('-0.012', 'EUR') },
+      { ...rows[1], counted: quantity('7', 'EUR') },
+    ]);
+  });
+
+  test('rows whose rules tie are passed over: the fold reports them', async () => {
+    const rule = { account: '43', treatment: 'purchase', product: 'reception-services', vat: 'excluded' };
+    const tied = aMapping({ rules: [rule, { ...rule, id: 'again', account: '4301' }, { ...rule, account: '4301' }] });
+    const [activity] = orThrow(await foldLedger([aPosting()], tied)).activities;
+    if (activity === undefined) throw new Error('nothing was folded');
+    const found: number[] = [];
+    for await (const { row } of selectPostings([aPosting({ row: 9, account: '4301' }), aPosting()], tied, activity)) {
+      found.push(row);
+    }
+    expect(found).toEqual([2]);
   });
 
   test('a purchase that was not folded has no rows: asking for them is a wrong program', async () => {

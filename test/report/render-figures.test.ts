@@ -234,6 +234,13 @@ describe('renderFigures', () => {
     expect(lines[start + 1]).toBe('Held against: Published totals, tCO2e');
   });
 
+  test('a milestone to which no rate leads is printed without one', () => {
+    const milestones = [{ year: 2027, allowed: '50', required: { perYear: '-25' } }];
+    expect(rendered([aYear(2018)], { target: { ...target, milestones } })).toContain(
+      '  2027  allowed 50.000 tCO2e; from the last actual: -25.00 less each year',
+    );
+  });
+
   describe('the ledger', () => {
     const coverage = {
       currency: 'EUR',

@@ -45,6 +45,15 @@ describe('targetFigures', () => {
     });
   });
 
+  test('from a last actual of zero there is no rate, and no zero in its place', () => {
+    const actuals = new Map([
+      [2018, quantity('100', 'tCO2e')],
+      [2025, quantity('0', 'tCO2e')],
+    ]);
+    const { milestones } = targetFigures(orThrow(trackTarget(target, actuals)), 'As published');
+    expect(milestones.slice(-1)).toEqual([{ year: 2027, allowed: '50', required: { perYear: '-25' } }]);
+  });
+
   test('an intensity keeps its unit', () => {
     const actuals = new Map([[2018, quantity('2.6', 'kgCO2e/accommodation-night')]]);
     const figures = targetFigures(orThrow(trackTarget(target, actuals)), 'Calculated');

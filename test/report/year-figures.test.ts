@@ -165,6 +165,13 @@ describe('yearFigures', () => {
     ]);
   });
 
+  test('a category without a class is found on the market side as well', () => {
+    const commuting = aLine('1', { id: 'commuting', category: 'employee-commuting', basis: 'market-based' });
+    expect(issuesOf(figuresOf({ inventory: anInventory([commuting]) })).map(({ code }) => code)).toEqual([
+      'class-missing',
+    ]);
+  });
+
   test('a month that the register leaves out is one issue, although there are two denominators', () => {
     const outcome = figuresOf({ clientDays: register(1, 1).slice(0, 11), intensityOf });
     expect(issuesOf(outcome).map(({ code, detail }) => [code, detail])).toEqual([

@@ -1,5 +1,8 @@
 /** Small, complete records for tests: every one can be overridden field by field. */
+import type { Activity } from '../../src/activity/activity.js';
+import { parseActivities } from '../../src/activity/parse-activities.js';
 import { calendarYear } from '../../src/calendar/reporting-period.js';
+import type { CalculationContext } from '../../src/emission/calculation-context.js';
 import type { EmissionLine } from '../../src/emission/emission-line.js';
 import { fraction } from '../../src/emission/term.js';
 import type { FactorSet } from '../../src/factor/emission-factor.js';
@@ -116,4 +119,32 @@ export function anActivityRow(changes: Readonly<Record<string, unknown>> = {}): 
     contractHolder: 'reporter',
     ...changes,
   };
+}
+
+/** A purchase as data: 1 000 euros of reception services without VAT on 4 May 2021, unless told otherwise. */
+export function aPurchaseRow(changes: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
+  return {
+    id: 'p-1',
+    kind: 'purchase',
+    date: '2021-05-04',
+    product: 'reception-services',
+    amount: { value: '1000', unit: 'EUR' },
+    vat: 'excluded',
+    ...changes,
+  };
+}
+
+/** The activity of a row, read. */
+export function anActivity<K extends Activity['kind']>(
+  row: Readonly<Record<string, unknown>>,
+  kind: K,
+): Extract<Activity, { kind: K }> {
+  const [activity] = orThrow(parseActivities([{ kind, ...row }]));
+  if (activity?.kind !== kind) throw new Error(`One ${kind} was expected.`);
+  return activity as Extract<Activity, { kind: K }>; // the kind was looked at
+}
+
+/** What 2021 is calculated with, stated with AR5: the given factor rows, and whatever else is told. */
+export function aContext(factors: readonly unknown[], changes: Partial<CalculationContext> = {}): CalculationContext {
+  return { period: calendarYear(2021), factors: aFactorSet(...factors), gwp: 'AR5', ...changes };
 }

@@ -196,12 +196,19 @@ export const power: PurchasedElectricity = { id: 'e', kind: 'purchased-electrici
 // @ts-expect-error [ts2322] -- whose contract it is decides the scope
 export const heat: PurchasedHeat = { id: 'h', kind: 'purchased-heat', date, network: 'helsinki', amount: energy };
 // @ts-expect-error [ts2322] -- whose contract it is decides the scope
-export const boiler: StationaryCombustion = { id: 'f', kind: 'stationary-combustion', date, fuel: 'oil', amount: litres };
+export const boiler: StationaryCombustion = {
+  id: 'f',
+  kind: 'stationary-combustion',
+  date,
+  fuel: 'oil',
+  amount: litres,
+};
 const driven = { id: 'v', kind: 'mobile-combustion', date, fuel: 'diesel', amount: litres } as const;
 // @ts-expect-error [ts2353] -- own vehicles are the reporter's
 export const car: MobileCombustion = { ...driven, contractHolder: 'landlord' };
+const flown = { id: 't', kind: 'flight', date, haul: 'short', cabin: 'economy' } as const;
 // @ts-expect-error [ts2322] -- a flight is passenger-kilometres
-export const flight: Flight = { id: 't', kind: 'flight', date, haul: 'short', cabin: 'economy', amount: quantity('1', 'km') };
+export const flight: Flight = { ...flown, amount: quantity('1', 'km') };
 const reported = { id: 's', kind: 'supplier-reported', date, amount: kilograms } as const;
 // @ts-expect-error [ts2322] -- a statement names its source
 export const statement: SupplierReported = { ...reported, scope3Category: 'business-travel' };

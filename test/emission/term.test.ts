@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Decimal, ONE, decimalText } from '../../src/decimal.js';
+import { emissionsOf, fraction } from '../../src/emission/term.js';
+import type { Term } from '../../src/emission/term.js';
+import { HiilitaseError } from '../../src/outcome.js';
+import { quantity } from '../../src/quantity/quantity.js';
+import { nonZeroTexts, numberTexts, over, rational, roundedHalfEven, times } from '../support/rational.js';
+
+const term = (numerator: string, denominator = '1'): Term => ({
+  name: 'amount',
+  ...fraction(new Decimal(numerator), new Decimal(denominator)),
+  unit: 'kgCO2e',
+});
+const kilograms = (...terms: readonly Term[]) => decimalText(emissionsOf(terms).value);
+
+describe('fraction', () => {
+  test('a whole number is itself over 1', () => {
+    expect(fraction(new Decimal('2.5'))).toEqual({ numerator: new Decimal('2.5'), denominator: ONE });
+    expect(fraction(new Decimal(2), new Decimal(3))).toEqual({
+      numerator: new Decimal(2),
+      denominator: new Decimal(3),
+    });
+  });
+});
+
+describe('emissionsOf', () => {
+  test('numerators are multiplied, denominators divided out once', () => {
+    // 1000 · 16 ÷ 31 · 2.66 = 1372.903225806451 612…
+    expect(emissionsOf([term('1000'), term('16', '31'), term('2.66')])).toEqual(
+      quantity('1372.903225806452', 'kgCO2e'),
+    );
+  });
+
+  test('a third of three is one, since nothing is rounded between the terms', () => {
+    expect(kilograms(term('1', '3'), term('3'))).toBe('1');
+  });
+
+  test('a tie goes to the even neighbour, on either side of zero', () => {
+    expect(kilograms(term('0.0000000000005'))).toBe('0');
+    expect(kilograms(term('0.0000000000015'))).toBe('0.000000000002');
+    expect(kilograms(term('-0.0000000000025'))).toBe('-0.000000000002');
+    expect(kilograms(term('-0.0000000000005'), term('1', '1'))).toBe('0');
+    expect(kilograms(term('1', '8'), term('0.00000000002'))).toBe('0.000000000002');
+  });
+
+  test('no terms are the empty product: one kilogram', () => {
+    expect(kilograms()).toBe('1');
+  });
+
+  test('the order of the terms does not matter', () => {
+    const terms = [term('1240', '7'), term('-3'), term('102', '1.24')];
+    expect(kilograms(...terms)).toBe(kilograms(...[...terms].reverse()));
+  });
+
+  test('any three accepted fractions give their exact value, rounded once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(numberTexts, nonZeroTexts), { minLength: 1, maxLength: 3 }), (pairs) => {
+        const exact = pairs
+          .map(([numerator, denominator]) => over(rational(numerator), rational(denominator)))
+          .reduce(times);
+        expect(kilograms(...pairs.map((pair) => term(...pair)))).toBe(roundedHalfEven(exact, 12));
+      }),
+    );
+  });
+
+  test('a product past the digits kept throws instead of being rounded', () => {
+    const long = term(`${'9'.repeat(30)}.${'9'.repeat(30)}`);
+    expect(() => emissionsOf(Array.from({ length: 9 }, () => long))).toThrow(HiilitaseError);
+    expect(() => emissionsOf(Array.from({ length: 8 }, () => long))).not.toThrow();
+  });
+});
