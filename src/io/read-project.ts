@@ -154,7 +154,7 @@ async function readLedger(ledger: ProjectFile['ledger'], folder: string): Promis
     layouts.value.map(({ id }) => id),
     'ledger.layouts',
   );
-  if (twice.length > 0) return failureOf(twice);
+  if (twice.length > 0) return failureOf([...mapping.issues, ...twice]);
   const known = new Map(layouts.value.map((layout) => [layout.id, layout]));
   const files = collect(
     ledger.files.map(({ layout: id, ...file }): Outcome<LedgerFile> => {

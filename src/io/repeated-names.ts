@@ -1,3 +1,4 @@
+import { normalize } from 'node:path';
 import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import type { ProjectFile } from './project.js';
@@ -15,15 +16,15 @@ export function repeatedIn(values: readonly (string | number)[], path: string): 
   });
 }
 
-/** What a project file names twice, and ledger files of years that are not calculated. */
+/** What a project file names twice (two spellings of one path are one name), and ledger files of years that are not calculated. */
 export function projectIssues({ years, activities, ledger }: ProjectFile): readonly Issue[] {
   const files = ledger?.files ?? [];
   const strangers = files.filter(({ year }) => !years.includes(year)).map(({ file, year }) => otherYear(file, year));
   return [
     ...repeatedIn(years, 'years'),
-    ...repeatedIn(activities, 'activities'),
+    ...repeatedIn(activities.map(normalize), 'activities'),
     ...repeatedIn(
-      files.map(({ file }) => file),
+      files.map(({ file }) => normalize(file)),
       'ledger.files',
     ),
     ...strangers,

@@ -122,6 +122,15 @@ describe('runYears', () => {
     ]);
   });
 
+  test('a ledger that ends without a line break is read, with a warning that names file and row', async () => {
+    const runs = orThrow(await runYears(await projectOf({ 'ledgers/2021.csv': LEDGER_2021.trimEnd() })));
+    expect(runs.map(({ warnings }) => warnings.map(({ code, at }) => [code, at]))).toEqual([
+      [['posting-unmapped', undefined]],
+      [['file-end-open', { source: 'ledgers/2021.csv', row: 3 }]],
+    ]);
+    expect(runs.map(({ ledger }) => ledger?.coverage.rows)).toEqual([8, 2]);
+  });
+
   test('all issues of all years are said at once, each with file and row where it has them', async () => {
     const issues = await issuesWith({
       'ledgers/2018.tsv': LEDGER_2018.replace('5.1.2018', '30.2.2018').replace('31.1.2018', '31.1.2081'),

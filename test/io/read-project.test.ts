@@ -326,6 +326,16 @@ describe('readProject', () => {
       ]);
     });
 
+    test('a layout that is named twice does not hide what is wrong with the mapping', async () => {
+      const [first, second] = PROJECT.ledger.layouts;
+      const layouts = [first, second, { ...second, id: 'old-system' }];
+      const issues = await issuesWith({ ...withLedger({ layouts }), 'mapping.json': { ...MAPPING, currency: 'EURO' } });
+      expect(placed(issues)).toEqual([
+        ['mapping.json', 'currency', 'invalid-value'],
+        ['hiilitase.json', 'ledger.layouts', 'invalid-value'],
+      ]);
+    });
+
     test('issues of the mapping and of the layouts are said at once', async () => {
       const [first, second] = PROJECT.ledger.layouts;
       const layouts = [{ ...first, decimal: ',' }, second];

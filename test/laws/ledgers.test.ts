@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Decimal, foldLedger, orThrow, parseAccountMapping, selectPostings } from '../../src/index.js';
 import type { FoldedLedger } from '../../src/index.js';
 import { MAPPING, postingRows } from '../support/arbitraries.js';
+import type { RandomPosting } from '../support/arbitraries.js';
 import { all } from '../support/bytes.js';
 
 const mapping = orThrow(parseAccountMapping(MAPPING));
@@ -50,6 +51,41 @@ describe('folding a ledger', () => {
         expect(centsOf(activities.map(({ amount }) => amount.value))).toBe(
           bought.reduce((sum, { amount }) => sum + cents(amount), 0n),
         );
+      }),
+    );
+  });
+
+  test('keeps products and sites apart: each has the money of its own rows, shares included', async () => {
+    const shares: Readonly<Record<string, bigint>> = { oulu: 333n, kemi: 333n, ii: 334n };
+    const productOf = ({ account, category }: RandomPosting) => {
+      if (account === '4399') return 'furniture';
+      if (account.startsWith('43')) return 'reception-services';
+      return account === '4400' && category === 'food' ? 'catering' : undefined;
+    };
+    await fc.assert(
+      fc.asyncProperty(postingRows, async (postings) => {
+        // In thousandths of a cent, so that the shares of a cent are whole numbers.
+        const expected = new Map<string, bigint>();
+        const add = (product: string, site: string, month: string, money: bigint) => {
+          const key = `${product} ${site} ${month}`;
+          expected.set(key, (expected.get(key) ?? 0n) + money);
+        };
+        for (const posting of postings) {
+          const product = productOf(posting);
+          if (product === undefined) continue;
+          const month = posting.date.slice(0, 7);
+          const money = cents(posting.amount);
+          if (posting.site === undefined && posting.supplier === 'Kolme Oy') {
+            for (const [site, share] of Object.entries(shares)) add(product, site, month, money * share);
+          } else add(product, posting.site ?? '', month, money * 1000n);
+        }
+        const { activities } = await folded(postings);
+        const found = activities.map(({ product, site = '', period, amount }) => [
+          `${product} ${site} ${period?.from.slice(0, 7) ?? ''}`,
+          BigInt(amount.value.times(100_000).toFixed()),
+        ]);
+        expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
+        expect(found.length).toBe(expected.size);
       }),
     );
   });

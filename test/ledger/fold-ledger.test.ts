@@ -164,6 +164,10 @@ describe('foldLedger', () => {
       ['posting-unmapped', 'error', { account: '9000', category: 'c', rows: 1, amount: '100' }],
       ['posting-unmapped', 'error', { account: '9001', category: '', rows: 1, amount: '100' }],
     ]);
+    expect(refused.map(({ message }) => message.slice(0, message.indexOf(' has no rule')))).toEqual([
+      'The account 9000 (c)',
+      'The account 9001',
+    ]);
     const warned = await foldLedger(postings, aMapping());
     expect(warned.ok && warned.issues.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
     expect(warned.issues[0].message).toContain('small accounts not yet classified');
@@ -212,7 +216,9 @@ describe('foldLedger', () => {
   test('a posting after the period is an issue too, and one inside is not', async () => {
     const options = { period: calendarYear(2021) };
     expect((await foldLedger([aPosting({ date: '2022-01-01' })], aMapping(), options)).ok).toBe(false);
-    expect((await foldLedger([aPosting({ date: '2021-12-31' })], aMapping(), options)).ok).toBe(true);
+    for (const date of ['2021-01-01', '2021-12-31']) {
+      expect((await foldLedger([aPosting({ date })], aMapping(), options)).ok).toBe(true);
+    }
   });
 
   test('bad rows do not hide what has no rule', async () => {
@@ -259,9 +265,11 @@ describe('foldLedger', () => {
     expect(issuesOf(one).map(({ code }) => code)).toEqual(Array.from({ length: 1000 }, () => 'invalid-number'));
     const last = aPosting({ row: 1001, amount: 'x', date: 'y', account: '' });
     const three = issuesOf(await foldLedger([...bad, last], aMapping()));
-    expect(three.slice(999).map(({ code, detail }) => [code, 'count' in detail && detail.count])).toEqual([
-      ['invalid-number', false],
-      ['more-issues', 2],
+    expect(
+      three.slice(999).map(({ code, severity, detail }) => [code, severity, 'count' in detail && detail.count]),
+    ).toEqual([
+      ['invalid-number', 'error', false],
+      ['more-issues', 'error', 2],
     ]);
   });
 
