@@ -1,116 +1,319 @@
+/**
+ * Runs every file under fixtures/worked-examples: one test a file. What a file may say is described in the README there;
+ * a key it does not know fails the file.
+ */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { decimalText } from '../src/decimal.js';
+import { z } from 'zod';
 import {
+  ACTIVITY_KINDS,
+  UNITS,
   calculateInventory,
   collect,
+  formatQuantity,
+  intensityRatio,
+  orThrow,
   parseActivities,
   parseExchangeRates,
   parseFactorSet,
   parsePriceIndex,
+  quantity,
+  sumQuantities,
   totalEmissions,
 } from '../src/index.js';
-import type { AviationNonCo2, GwpSet, Inventory, Issue, Outcome, ReportingPeriod } from '../src/index.js';
+import type { EmissionLine, Inventory, Issue, Outcome, PerUnit, Quantity } from '../src/index.js';
+import { temporaryFolder } from './support/small-project.js';
 
-interface ExpectedIssue {
-  readonly code: string;
-  readonly row?: number;
-  readonly path?: string;
-}
+const FOLDER = fileURLToPath(new URL('../fixtures/worked-examples/', import.meta.url));
+const ORACLE = join(FOLDER, 'oracle.py');
 
-/** A worked example as an analyst writes it; see fixtures/worked-examples/README.md. */
-interface WorkedExample {
-  readonly title: string;
-  readonly period: ReportingPeriod;
-  readonly gwp: GwpSet;
-  readonly aviationNonCo2?: AviationNonCo2;
-  readonly residualMix?: 'grid-average';
-  readonly activities: readonly unknown[];
-  readonly factors: readonly unknown[];
-  readonly priceIndices?: readonly unknown[];
-  readonly exchangeRates?: unknown;
-  readonly expected: {
-    readonly lines?: readonly { readonly id: string; readonly emissions: string }[];
-    readonly totals?: Readonly<Partial<Record<'location-based' | 'market-based', string>>>;
-    readonly warnings?: readonly string[];
-    readonly issues?: readonly ExpectedIssue[];
-  };
-}
+const BASES = ['location-based', 'market-based'] as const;
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+const byBasis = z.partialRecord(z.enum(BASES), decimal);
+const period = z.strictObject({ from: z.string(), to: z.string() });
 
-const folder = fileURLToPath(new URL('../fixtures/worked-examples/', import.meta.url));
-const examples = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .flatMap(({ name: kind }) => readdirSync(`${folder}${kind}`).map((file) => `${kind}/${file}`))
-  .sort()
-  .map((name) => ({ name, example: JSON.parse(readFileSync(folder + name, 'utf8')) as WorkedExample }));
+const lineSchema = z.strictObject({
+  id: z.string(),
+  scope: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  category: z.string(),
+  basis: z.optional(z.enum(BASES)),
+  marketBasis: z.optional(z.string()),
+  method: z.optional(z.string()),
+  site: z.optional(z.string()),
+  product: z.optional(z.string()),
+  factorId: z.optional(z.string()),
+  period: z.optional(period),
+  emissions: decimal,
+  workings: z.string(),
+  printed: z.optional(decimal),
+});
 
-function calculate(example: WorkedExample): Outcome<Inventory> {
-  const { period, gwp, aviationNonCo2, residualMix } = example;
+const figuresSchema = z.strictObject({
+  lines: z.array(lineSchema),
+  totals: z.optional(byBasis),
+  printedTotals: z.optional(byBasis),
+  intensities: z.optional(
+    z.array(
+      z.strictObject({
+        scope2: z.enum(BASES),
+        per: z.strictObject({ value: decimal, unit: z.string() }),
+        emissions: decimal,
+      }),
+    ),
+  ),
+  wrong: z.optional(z.array(z.strictObject({ kilograms: decimal, why: z.string() }))),
+  warnings: z.optional(z.array(z.string())),
+});
+
+const issuesSchema = z.strictObject({
+  issues: z.array(z.strictObject({ code: z.string(), row: z.optional(z.int()), path: z.optional(z.string()) })).min(1),
+});
+
+const exampleSchema = z.strictObject({
+  title: z.string(),
+  source: z.strictObject({
+    title: z.string(),
+    status: z.enum(['published', 'derived', 'invented']),
+    where: z.string(),
+    note: z.optional(z.string()),
+  }),
+  period,
+  gwp: z.enum(['AR4', 'AR5', 'AR6']),
+  aviationNonCo2: z.optional(z.enum(['included', 'excluded'])),
+  residualMix: z.optional(z.literal('grid-average')),
+  priceIndices: z.optional(z.array(z.unknown())),
+  exchangeRates: z.optional(z.unknown()),
+  activities: z.array(z.looseObject({ kind: z.string() })),
+  factors: z.array(z.unknown()),
+  expected: z.union([figuresSchema, issuesSchema]),
+});
+
+type Example = z.infer<typeof exampleSchema>;
+type Figures = z.infer<typeof figuresSchema>;
+type Line = Figures['lines'][number];
+
+/** Everything the example gives is read; where all of it can be read, the inventory is calculated. */
+function outcomeOf(example: Example): Outcome<Inventory> {
+  const { exchangeRates, aviationNonCo2, residualMix } = example;
   const activities = parseActivities(example.activities);
-  const factors = parseFactorSet({ id: 'example', edition: '1', factors: example.factors });
+  const factors = parseFactorSet({ id: 'worked-example', edition: '1', factors: example.factors });
   const priceIndices = collect((example.priceIndices ?? []).map(parsePriceIndex));
-  const exchangeRates = example.exchangeRates === undefined ? undefined : parseExchangeRates(example.exchangeRates);
-  const read = collect<unknown>([
-    activities,
-    factors,
-    priceIndices,
-    ...(exchangeRates === undefined ? [] : [exchangeRates]),
-  ]);
+  const rates = exchangeRates === undefined ? undefined : parseExchangeRates(exchangeRates);
+  const read = collect<unknown>([activities, factors, priceIndices, ...(rates === undefined ? [] : [rates])]);
   if (!read.ok) return read;
-  if (!activities.ok || !factors.ok || !priceIndices.ok) throw new Error('read is a failure where one of them is');
   return calculateInventory({
     organisation: 'An agency',
     boundary: { consolidation: 'operational-control', exclusions: [] },
-    period,
-    gwp,
-    aviationNonCo2,
-    residualMix,
-    activities: activities.value,
-    factors: factors.value,
-    priceIndices: priceIndices.value,
-    exchangeRates: exchangeRates?.ok === true ? exchangeRates.value : undefined,
+    period: example.period,
+    gwp: example.gwp,
+    activities: orThrow(activities),
+    factors: orThrow(factors),
+    priceIndices: orThrow(priceIndices),
+    ...(rates === undefined ? {} : { exchangeRates: orThrow(rates) }),
+    ...(aviationNonCo2 === undefined ? {} : { aviationNonCo2 }),
+    ...(residualMix === undefined ? {} : { residualMix }),
   });
 }
 
-/** An issue as far as the example states it. */
-function stated({ code, at }: Issue, expected: ExpectedIssue | undefined): ExpectedIssue {
+function issueOf({ code, at }: Issue) {
   return {
     code,
-    ...(expected?.row === undefined || at?.row === undefined ? {} : { row: at.row }),
-    ...(expected?.path === undefined || at?.path === undefined ? {} : { path: at.path }),
+    ...(at?.row === undefined ? {} : { row: at.row }),
+    ...(at?.path === undefined ? {} : { path: at.path }),
   };
 }
 
-describe('worked examples', () => {
-  test.each(examples)('$name: $example.title', ({ name, example }) => {
-    const { expected } = example;
-    const outcome = calculate(example);
-    if (expected.issues !== undefined) {
-      expect(name).toMatch(/\/failure-/);
-      expect(outcome.ok).toBe(false);
-      expect(outcome.issues.map((issue, index) => stated(issue, expected.issues?.[index]))).toEqual(expected.issues);
-      return;
-    }
-    expect(name).toMatch(/\/success-/);
-    if (!outcome.ok) throw new Error(outcome.issues.map(({ message }) => message).join('\n'));
-    const inventory = outcome.value;
-    const lines = inventory.lines.map(({ id, emissions }) => ({ id, emissions: decimalText(emissions.value) }));
-    expect(lines).toEqual(expected.lines?.map(({ id, emissions }) => ({ id, emissions })));
-    for (const scope2 of ['location-based', 'market-based'] as const) {
-      const total = expected.totals?.[scope2];
-      if (total !== undefined) expect(decimalText(totalEmissions(inventory, { scope2 }).value)).toBe(total);
-    }
-    expect(inventory.warnings.map(({ code }) => code).sort()).toEqual([...(expected.warnings ?? [])].sort());
+const STATED = ['method', 'marketBasis', 'site', 'product', 'factorId', 'period'] as const;
+
+/** What is compared of a line: id, place, basis and emissions always, the rest where the example states it. */
+function comparedOf(line: Omit<Line, 'emissions'> | EmissionLine, emissions: Quantity, stated: Line | undefined) {
+  const { id, scope, category, basis } = line;
+  const more = STATED.filter((key) => stated?.[key] !== undefined).map((key) => [key, line[key]]);
+  return { id, scope, category, basis, emissions, ...Object.fromEntries(more) };
+}
+
+const decimalsOf = (text: string): number => (text.split('.')[1] ?? '').length;
+
+/** The figure with as many decimals as the text shows, rounded half away from zero. */
+function shownAs(text: string, figure: Quantity): string {
+  return formatQuantity(figure, { decimalPlaces: decimalsOf(text) });
+}
+
+function expectFigures(inventory: Inventory, figures: Figures): void {
+  const { lines, totals = {}, printedTotals = {}, intensities = [], wrong = [], warnings = [] } = figures;
+  const calculated = inventory.lines.map((line, index) => comparedOf(line, line.emissions, lines[index]));
+  expect(calculated).toEqual(lines.map((line) => comparedOf(line, quantity(line.emissions, 'kgCO2e'), line)));
+  expect(inventory.warnings.map(({ code }) => code)).toEqual(warnings);
+  for (const [index, { emissions }] of inventory.lines.entries()) {
+    const printed = lines[index]?.printed;
+    if (printed !== undefined) expect(shownAs(printed, emissions)).toBe(`${printed} kgCO2e`);
+  }
+  for (const scope2 of BASES) {
+    const total = totalEmissions(inventory, { scope2 });
+    const [tonnes, printed] = [totals[scope2], printedTotals[scope2]];
+    if (tonnes !== undefined) expect(total).toEqual(quantity(tonnes, 'tCO2e'));
+    if (printed !== undefined) expect(shownAs(printed, total)).toBe(`${printed} tCO2e`);
+  }
+  for (const { scope2, per, emissions } of intensities) {
+    const denominator = quantity(per.value, perUnit(per.unit));
+    const ratio = orThrow(intensityRatio(totalEmissions(inventory, { scope2 }), denominator));
+    expect(ratio).toEqual(quantity(emissions, `kgCO2e/${denominator.unit}`));
+  }
+  for (const { kilograms } of wrong) {
+    expect(kilogramsOf(inventory).map((figure) => shownAs(kilograms, figure))).not.toContain(`${kilograms} kgCO2e`);
+  }
+}
+
+/** Every line, and the total of each basis, in kilograms. */
+function kilogramsOf({ lines }: Inventory) {
+  const sums = BASES.map((scope2) => {
+    const counted = lines.filter(({ basis }) => basis === undefined || basis === scope2);
+    return sumQuantities(
+      'kgCO2e',
+      counted.map(({ emissions }) => emissions),
+    );
+  });
+  return [...lines.map(({ emissions }) => emissions), ...sums];
+}
+
+function perUnit(text: string): PerUnit {
+  const unit = (Object.keys(UNITS) as PerUnit[]).find((name) => name === text);
+  if (unit === undefined) throw new Error(`${text} is not a unit that emissions can be stated per.`);
+  return unit;
+}
+
+function readExample(kind: string, file: string): Example {
+  const read = exampleSchema.safeParse(JSON.parse(readFileSync(join(FOLDER, kind, file), 'utf8')));
+  if (!read.success) throw new Error(`${kind}/${file}\n${z.prettifyError(read.error)}`);
+  return read.data;
+}
+
+const folders = readdirSync(FOLDER, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
+
+describe('the worked examples', () => {
+  test('have a folder for every kind of activity and for nothing else', () => {
+    expect(folders).toEqual([...ACTIVITY_KINDS].sort());
+  });
+});
+
+describe.each(folders)('%s', (kind) => {
+  const files = readdirSync(join(FOLDER, kind)).sort();
+  const examples = files.map((file) => ({ file, ...readExample(kind, file) }));
+
+  for (const { file, ...example } of examples) {
+    test(example.title, () => {
+      const outcome = outcomeOf(example);
+      if ('issues' in example.expected) {
+        expect(file).toMatch(/^failure-[a-z0-9-]+\.json$/);
+        const { issues } = example.expected;
+        expect({ ok: outcome.ok, issues: outcome.issues.map(issueOf) }).toEqual({ ok: false, issues });
+      } else {
+        expect(file).toMatch(/^success-[a-z0-9-]+\.json$/);
+        expectFigures(orThrow(outcome), example.expected);
+      }
+    });
+  }
+
+  test('every file has an activity of the kind and a title of its own', () => {
+    const strangers = examples.filter(({ activities }) => activities.every((activity) => activity.kind !== kind));
+    expect(strangers.map(({ file }) => file)).toEqual([]);
+    expect([...new Set(examples.map(({ title }) => title))]).toEqual(examples.map(({ title }) => title));
   });
 
-  test.runIf(spawnSync('python3', ['--version']).status === 0)(
-    'an independent program comes to the same lines and totals from the workings',
-    () => {
-      const run = spawnSync('python3', [`${folder}oracle.py`], { encoding: 'utf8' });
-      expect(`${run.stdout}${run.stderr}`).toMatch(/^\d+ examples, 0 faults\n$/);
-      expect(run.status).toBe(0);
-    },
+  test('some files succeed and some fail', () => {
+    expect(new Set(files.map((file) => file.split('-')[0]))).toEqual(new Set(['success', 'failure']));
+  });
+});
+
+const python = spawnSync('python3', ['--version']).status === 0;
+
+function recalculated(folder: string) {
+  const { status, stdout } = spawnSync('python3', [ORACLE, folder], { encoding: 'utf8' });
+  return { status, lines: stdout.trim().split('\n') };
+}
+
+describe.runIf(python)('oracle.py', () => {
+  const successes = folders.flatMap((kind) =>
+    readdirSync(join(FOLDER, kind)).filter((file) => file.startsWith('success-')),
   );
+
+  test('works every expected figure out again from the workings', () => {
+    expect(recalculated(FOLDER)).toEqual({ status: 0, lines: [`${successes.length} examples, 0 faults`] });
+  });
+
+  /** The oracle on one example, with texts of it replaced. */
+  async function withChanges(kind: string, file: string, ...changes: readonly (readonly [string, string])[]) {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, kind));
+    await cp(join(FOLDER, kind, file), join(folder, kind, file));
+    const text = await readFile(join(folder, kind, file), 'utf8');
+    const changed = changes.reduce((sofar, [from, to]) => sofar.replace(from, to), text);
+    expect(changed === text).toBe(changes.length === 0);
+    await writeFile(join(folder, kind, file), changed);
+    return recalculated(folder);
+  }
+
+  test('a figure that does not follow from its workings is found', async () => {
+    const file = 'success-published-year-end.json';
+    const at = `stationary-combustion/${file}: f-1/2024-12-16..2024-12-31`;
+    expect(await withChanges('stationary-combustion', file)).toEqual({ status: 0, lines: ['1 examples, 0 faults'] });
+    expect(await withChanges('stationary-combustion', file, ['1372.903225806452', '1372.903225806451'])).toEqual({
+      status: 1,
+      lines: [`${at}: stated 1372.903225806451, worked out 1372.903225806452`, '1 examples, 1 faults'],
+    });
+    expect(await withChanges('stationary-combustion', file, ['"printed": "1372.903"', '"printed": "1372.90"'])).toEqual(
+      { status: 0, lines: ['1 examples, 0 faults'] },
+    );
+    expect(
+      await withChanges('stationary-combustion', file, ['"printed": "1372.903"', '"printed": "1372.904"']),
+    ).toEqual({ status: 1, lines: [`${at}: printed 1372.904, worked out 1372.903`, '1 examples, 1 faults'] });
+  });
+
+  test('a wrong total, a wrong intensity and a wrong figure that comes out are found', async () => {
+    const file = 'success-totals-on-both-bases.json';
+    const at = `purchased-electricity/${file}:`;
+    const changes = [
+      ['"location-based": "200"', '"location-based": "212"'],
+      ['"emissions": "9.1"', '"emissions": "9.10"'],
+      ['"kilograms": "212000"', '"kilograms": "182000"'],
+    ] as const;
+    expect(await withChanges('purchased-electricity', file, ...changes)).toEqual({
+      status: 1,
+      lines: [
+        `${at} total location-based: stated 212, worked out 200`,
+        `${at} per accommodation-night: '9.10' is not plain decimal text`,
+        `${at} the wrong figure 182000 comes out`,
+        '1 examples, 3 faults',
+      ],
+    });
+  });
+
+  test.each([
+    ['__import__("os").getcwd()', 'only numbers, + - * / and brackets can be read'],
+    ['1e3 * 2.66', 'only numbers, + - * / and brackets can be read'],
+    ['1000 * (16 / 31', 'a bracket is left open'],
+    ['1000 * 16 / 31 2.66', "'2.66' is left over"],
+    ['1000 *', 'end too early'],
+    ['1000 * / 31', "a number is missing before '/'"],
+    ['1000 / 0', 'ZeroDivisionError'],
+  ])('workings that cannot be read are a fault, and nothing of them is run: %s', async (workings, fault) => {
+    const quoted = JSON.stringify(workings);
+    const { status, lines } = await withChanges('stationary-combustion', 'success-published-year-end.json', [
+      '"1000 * 16 / 31 * 2.66"',
+      quoted,
+    ]);
+    expect(status).toBe(1);
+    expect(lines[0]).toContain(fault);
+  });
+
+  test('a folder without examples is no agreement', async () => {
+    expect(recalculated(await temporaryFolder())).toEqual({ status: 1, lines: ['0 examples, 0 faults'] });
+  });
 });
