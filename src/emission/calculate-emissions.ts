@@ -1,6 +1,6 @@
 import type { Activity } from '../activity/activity.js';
 import { spanOf } from '../activity/common-fields.js';
-import { describePeriod, holds, sharedPeriod } from '../calendar/reporting-period.js';
+import { describePeriod, holds, reportingPeriod, sharedPeriod } from '../calendar/reporting-period.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import { warningIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
@@ -28,6 +28,8 @@ import { supplierReportedDraft } from './supplier-reported.js';
  * calculateEmissions(activity, { period: calendarYear(2021), factors, gwp: 'AR5' })
  */
 export function calculateEmissions(activity: Activity, context: CalculationContext): Outcome<readonly EmissionLine[]> {
+  const period = reportingPeriod(context.period.from, context.period.to);
+  if (!period.ok) return located(period, { path: 'period' });
   const prepared = prepareContext(context);
   const lines = emissionLines(activity, prepared);
   if (!lines.ok) return lines;

@@ -1,6 +1,6 @@
 import type { Activity } from '../activity/activity.js';
 import { spanOf } from '../activity/common-fields.js';
-import { sharedPeriod } from '../calendar/reporting-period.js';
+import { reportingPeriod, sharedPeriod } from '../calendar/reporting-period.js';
 import { duplicateIds } from '../duplicate-ids.js';
 import { emissionLines, outsidePeriod } from '../emission/calculate-emissions.js';
 import { prepareContext } from '../emission/calculation-context.js';
@@ -26,7 +26,7 @@ export interface InventoryInput extends CalculationContext {
  * of all activities come back at once, with the activity's 1-based position as `at.row`. A known gap belongs in
  * `boundary.exclusions`.
  *
- * Issues: those of every kind of activity; `duplicate-id`; the warnings `activity-outside-period` (one for all),
+ * Issues: those of every kind of activity; `duplicate-id`; `invalid-date` and `invalid-period` of the period; the warnings `activity-outside-period` (one for all),
  * `activity-cut`, `activity-estimated`, `factor-assumed`, `factor-gwp-differs`, `factor-extended`,
  * `exclusion-contradicted`.
  *
@@ -36,6 +36,8 @@ export interface InventoryInput extends CalculationContext {
  * totalEmissions(inventory, { scope2: 'location-based' });
  */
 export function calculateInventory(input: InventoryInput): Outcome<Inventory> {
+  const period = reportingPeriod(input.period.from, input.period.to);
+  if (!period.ok) return located(period, { path: 'period' });
   const context = prepareContext(input);
   const repeated = duplicateIds(input.activities);
   const calculated = collect(

@@ -3,9 +3,10 @@ import { ACTIVITY_KINDS } from '../activity/activity.js';
 import type { ActivityKind } from '../activity/activity.js';
 import { calendarDateSchema } from '../calendar/calendar-date.js';
 import type { CalendarDate } from '../calendar/calendar-date.js';
+import { reportingPeriod } from '../calendar/reporting-period.js';
 import { ONE, decimalText, sumOf } from '../decimal.js';
 import type { Decimal } from '../decimal.js';
-import { errorIssue } from '../issue.js';
+import { errorIssue, locateIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { located, outcomeOf } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
@@ -106,13 +107,19 @@ export const accountMappingSchema = z.strictObject({
  * Reads an account mapping.
  *
  * Issues: `unknown-key`, `missing-field` (a purchase without product or VAT basis, a replacement without its kind, a rule
- * without any condition), `invalid-value`, `invalid-number`, `invalid-date`, `shares-not-one`, `supplier-sites-overlap`.
+ * without any condition), `invalid-value`, `invalid-number`, `invalid-date`, `invalid-period`, `shares-not-one`, `supplier-sites-overlap`.
  */
 export function parseAccountMapping(input: unknown): Outcome<AccountMapping> {
   const read = readWith<AccountMapping>(accountMappingSchema, input);
   if (!read.ok) return read;
   const { id, rules, supplierSites = [] } = read.value;
-  const issues = [...rules.flatMap(ruleIssues), ...supplierSites.flatMap(shareIssues), ...overlaps(supplierSites)];
+  const issues = [
+    ...rules.flatMap(ruleIssues),
+    ...rules.flatMap((rule, index) => validityIssues(rule, `rules.${index}`)),
+    ...supplierSites.flatMap(shareIssues),
+    ...supplierSites.flatMap((entry, index) => validityIssues(entry, `supplierSites.${index}`)),
+    ...overlaps(supplierSites),
+  ];
   return located(
     outcomeOf(issues, () => read.value),
     { source: id },
@@ -137,6 +144,15 @@ function ruleIssues(rule: MappingRule, index: number): readonly Issue[] {
     const message = `The ${ruleName(rule, index)} (${rule.treatment}) does not say its ${field}. Without it its postings cannot be treated.`;
     return errorIssue('missing-field', { message, detail: { field }, at: { path: `rules.${index}.${field}` } });
   });
+}
+
+/** A validity that ends before it begins would never hold, and its money would fall out. */
+function validityIssues(
+  { validFrom, validTo }: Pick<MappingRule, 'validFrom' | 'validTo'>,
+  path: string,
+): readonly Issue[] {
+  if (validFrom === undefined || validTo === undefined) return [];
+  return reportingPeriod(validFrom, validTo).issues.map((issue) => locateIssue(issue, { path: `${path}.validTo` }));
 }
 
 function shareIssues({ supplier, shares }: SupplierSites, index: number): readonly Issue[] {

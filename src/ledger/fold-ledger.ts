@@ -108,7 +108,7 @@ function addToSites(fold: Fold, read: ReadPosting, { name: ruleName, rule }: Nam
     const group = groupOf(rule, site, read.date);
     if (group !== undefined)
       addToGroup(fold, { group, name: groupName(group), rules: new Set([ruleName]), rows: 1, amount });
-    if (rule.replacedBy !== undefined) {
+    if (rule.treatment === 'replaced-by-activity' && rule.replacedBy !== undefined) {
       tally(fold.replaced, JSON.stringify([rule.replacedBy, monthOf(read.date), site]), amount);
     }
   }

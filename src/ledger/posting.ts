@@ -49,7 +49,8 @@ export function readPosting(posting: Posting): Outcome<ReadPosting> {
     ...amount.issues.map((issue) => locateIssue(issue, { path: 'amount' })),
     ...date.issues.map((issue) => locateIssue(issue, { path: 'date' })),
   ];
-  if (posting.account === '') issues.push(accountMissing());
+  // Postings come from callers without types too: a number is no account, and would not be found by its beginning.
+  if (typeof posting.account !== 'string' || posting.account === '') issues.push(accountMissing());
   if (amount.ok && amount.value.decimalPlaces() > DECIMALS_OF_MONEY) issues.push(tooFine(amount.value));
   if (amount.ok && date.ok && issues.length === 0) {
     return success({ posting, amount: amount.value, date: date.value });

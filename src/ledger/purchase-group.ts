@@ -31,18 +31,20 @@ export function groupOf(rule: MappingRule, site: string | undefined, date: strin
     vat,
     ...(vatRate === undefined ? {} : { vatRate }),
     capital: treatment === 'capital-purchase' ? 'capital-goods' : undefined,
-    tags,
+    tags: [...tags].sort(),
   };
 }
 
 /**
  * The group's name, the same for the same group in every run: `reception-services/koivula/2018-03/excluded`. A slash
- * inside a name is written `%2F`, so that two groups never share one name; no site is `-`.
+ * inside a name is written `%2F`, so that two groups never share one name; no site is `-`
+ * (a site that is called so is another one).
  */
 export function groupName({ product, site, month, vat, vatRate, capital, tags }: PurchaseGroup): string {
   const vatText = vatRate === undefined ? vat : `${vat}-${decimalText(vatRate)}`;
   const extras = [...(capital === undefined ? [] : [capital]), ...[...tags].sort().map((tag) => `#${tag}`)];
-  return [product, site ?? '-', month, vatText, ...extras].map(withoutSlash).join('/');
+  const place = site === undefined ? '-' : withoutSlash(site === '-' ? '%2D' : site);
+  return [withoutSlash(product), place, month, vatText, ...extras.map(withoutSlash)].join('/');
 }
 
 function withoutSlash(part: string): string {

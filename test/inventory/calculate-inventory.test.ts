@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { calculateEmissions } from '../../src/emission/calculate-emissions.js';
 import { parseActivities } from '../../src/activity/parse-activities.js';
 import { calendarYear } from '../../src/calendar/reporting-period.js';
 import { parsePriceIndex } from '../../src/factor/price-index.js';
@@ -37,6 +38,16 @@ function inputOf(rows: readonly Row[], factors: readonly Row[] = FACTORS, change
 const calculated = (...given: Parameters<typeof inputOf>) => calculateInventory(inputOf(...given));
 
 describe('calculateInventory', () => {
+  test.each([
+    ['2021-1-1', '2021-12-31', 'invalid-date'],
+    ['2021-12-31', '2021-01-01', 'invalid-period'],
+  ])('a period from %s to %s is an issue, and never a figure', (from, to, code) => {
+    const input = inputOf([anActivityRow()], FACTORS, { period: { from, to } });
+    expect(codesOf(calculateInventory(input))).toEqual([code]);
+    expect(calculateInventory(input).ok).toBe(false);
+    for (const activity of input.activities) expect(codesOf(calculateEmissions(activity, input))).toEqual([code]);
+  });
+
   test('holds its lines in the order of the activities, and all that was stated', () => {
     const boundary = { consolidation: 'equity-share', exclusions: [{ what: 'a', why: 'b' }] } as const;
     const stated = { aviationNonCo2: 'excluded', residualMix: 'grid-average', boundary } as const;

@@ -167,6 +167,16 @@ describe('parseAccountMapping', () => {
     ).toEqual(['supplierSites.2']);
   });
 
+  test('a validity that ends before it begins is an issue: it would never hold', () => {
+    const backwards = { validFrom: '2021-02-01', validTo: '2021-01-31' };
+    const shares = [{ site: 'a', share: '1' }];
+    const rules = [{ account: '43', treatment: 'wage', ...backwards }];
+    expect(placesOf({ rules, supplierSites: [{ supplier: 's', shares, ...backwards }] })).toEqual([
+      ['invalid-period', 'accounts', 'rules.0.validTo'],
+      ['invalid-period', 'accounts', 'supplierSites.0.validTo'],
+    ]);
+  });
+
   test('a misspelt key is an issue with the nearest one', () => {
     expect(placesOf({ rules: [{ account: '43', treatment: 'wage', suplier: 'x' }] })).toEqual([
       ['unknown-key', undefined, 'rules.0.suplier'],

@@ -126,6 +126,32 @@ describe('foldLedger', () => {
     expect(JSON.parse(JSON.stringify(folded.activities.map(({ amount }) => amount.value)))).toEqual(['-5', '0']);
   });
 
+  test('a site that is called - is not the lack of a site', async () => {
+    expect((await fold([aPosting({ site: '-' }), aPosting({ site: undefined })])).activities).toHaveLength(2);
+  });
+
+  test('the order of tags in a rule changes nothing', async () => {
+    const rule = { account: '43', treatment: 'purchase', product: 'ict', vat: 'excluded' };
+    const rules = [
+      { ...rule, category: 'x', tags: ['b', 'a'] },
+      { ...rule, category: 'y', tags: ['a', 'b'] },
+    ];
+    const { activities } = await fold([aPosting({ category: 'x' }), aPosting({ category: 'y' })], { rules });
+    expect(activities.map(({ tags }) => tags)).toEqual([['a', 'b']]);
+  });
+
+  test('money that is bought is not counted as replaced too', async () => {
+    const rules = [{ account: '43', treatment: 'purchase', product: 'p', vat: 'excluded', replacedBy: 'flight' }];
+    expect((await fold([aPosting()], { rules })).replaced).toEqual([]);
+  });
+
+  test('an account that is no text is an issue, and no crash', async () => {
+    const untyped = JSON.parse('{ "row": 2, "account": 4300, "amount": "1", "date": "2021-05-04" }') as Posting;
+    expect(issuesOf(await foldLedger([untyped], aMapping())).map(({ code, at }) => [code, at?.path])).toEqual([
+      ['missing-field', 'account'],
+    ]);
+  });
+
   test('credit notes are negative and stay', async () => {
     expect(amounts(await fold([aPosting(), aPosting({ amount: '-130.50' })]))).toEqual([
       ['reception-services/koivula/2021-05/excluded', '-30.5'],
