@@ -16,7 +16,10 @@ export function schemaOf<T>(parse: (input: unknown) => Outcome<T>): z.ZodType<T>
   return z.unknown().transform((input, context): T => {
     const outcome = parse(input);
     if (outcome.ok) return outcome.value;
-    for (const issue of outcome.issues) context.addIssue({ code: 'custom', message: issue.message, params: { issue } });
+    for (const issue of outcome.issues) {
+      // `continue: false`: a value that could not be read is not handed to later checks (zod 4.0 would do so).
+      context.addIssue({ code: 'custom', message: issue.message, params: { issue }, continue: false });
+    }
     return z.NEVER;
   });
 }
