@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ import type { AnnualFigures, YearFigures } from '../src/report/annual-figures.js
 
 const caseFolder = fileURLToPath(new URL('../fixtures/migri/', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'hiilitase-migri-'));
+const PYTHON = spawnSync('python3', ['--version']).status === 0;
 
 let figures: AnnualFigures;
 beforeAll(async () => {
@@ -41,6 +42,23 @@ describe('the reference case', () => {
     );
     expect(files.length).toBeGreaterThan(20);
     expect(changed).toEqual([]);
+  });
+
+  test.runIf(PYTHON)('an independent program agrees in every digit of every year', () => {
+    const output = join(scratch, 'figures.json');
+    writeFileSync(output, JSON.stringify(figures));
+    const run = spawnSync('python3', [join(caseFolder, 'oracle.py'), '--compare', output], { encoding: 'utf8' });
+    expect(`${run.stdout}${run.stderr}`).toMatch(/^\d{3,} figures agree\n$/);
+    expect(run.status).toBe(0);
+  });
+
+  test.runIf(PYTHON)('and one digit more in one total is a difference to it', () => {
+    const [first, ...others] = figures.years;
+    if (first === undefined) throw new Error('no figures');
+    const total = { ...first.total, locationBased: `${first.total.locationBased}1` };
+    const output = join(scratch, 'damaged.json');
+    writeFileSync(output, JSON.stringify({ ...figures, years: [{ ...first, total }, ...others] }));
+    expect(spawnSync('python3', [join(caseFolder, 'oracle.py'), '--compare', output]).status).toBe(1);
   });
 
   test('it says what it is wherever its figures are', () => {
