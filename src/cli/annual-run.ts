@@ -9,13 +9,14 @@ import { ledgerPostings } from '../io/ledger-postings.js';
 import type { LedgerPostings } from '../io/ledger-postings.js';
 import type { LedgerFile, Project } from '../io/project.js';
 import { reasonOf } from '../io/read-json.js';
+import { counted } from '../counted.js';
 import { errorIssue, warningIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { confirmReplacements } from '../ledger/confirm-replacements.js';
 import { foldLedger } from '../ledger/fold-ledger.js';
 import type { FoldedLedger } from '../ledger/folded-ledger.js';
 import type { Posting } from '../ledger/posting.js';
-import { collect, failureOf, outcomeOf, success } from '../outcome.js';
+import { collect, failureOf, located, outcomeOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 
 /** One year of a project, calculated: its inventory, the activities behind it, its folded ledger, the warnings before. */
@@ -75,7 +76,7 @@ function strayActivities({ activities, years }: Project): readonly Issue[] {
 
 function outsideYears(stray: readonly Activity[], years: readonly number[]): Issue {
   const [first = ''] = stray.map(({ id }) => id);
-  const message = `${stray.length} activities lie in none of the years ${years.join(', ')} and are left out; the first is ${first}.`;
+  const message = `${counted(stray.length, 'activity', 'activities')} in none of the years ${years.join(', ')} left out; the first is ${first}.`;
   return warningIssue('activity-outside-period', { message, detail: { count: stray.length, first } });
 }
 
@@ -84,7 +85,9 @@ async function foldYear(project: Project, year: number): Promise<Outcome<FoldedL
   if (project.ledger === undefined || files.length === 0) return success(undefined);
   const opened = files.map((file) => openLedger(project, file));
   try {
-    const folded = await foldLedger(chained(opened), project.ledger.mapping, { period: calendarYear(year) });
+    const outcome = await foldLedger(chained(opened), project.ledger.mapping, { period: calendarYear(year) });
+    // What is said of an account or of the whole ledger has no row; the files of the year are its place.
+    const folded = located(outcome, { source: files.map(({ file }) => file).join(', ') });
     const reading = opened.flatMap(({ issues }) => issues);
     const readable = outcomeOf(reading, () => undefined);
     if (!folded.ok || !readable.ok) return failureOf([...reading, ...folded.issues]);

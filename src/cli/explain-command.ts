@@ -2,6 +2,7 @@ import type { Activity } from '../activity/activity.js';
 import type { Project } from '../io/project.js';
 import { readProject } from '../io/read-project.js';
 import { decimalText, parseDecimal } from '../decimal.js';
+import { counted } from '../counted.js';
 import { describeIssue, describeLocation } from '../issue.js';
 import { locationOf } from '../ledger/posting.js';
 import { selectPostings } from '../ledger/select-postings.js';
@@ -38,7 +39,10 @@ export async function explainCommand(lineId: string, projectFile: string): Promi
 
 function unknownLine(lineId: string, runs: readonly YearRun[]): UsageError {
   const known = runs.flatMap(({ inventory }) => inventory.lines.map(({ id }) => id));
-  return new UsageError(`There is no line ${JSON.stringify(lineId)}.${didYouMean(nearestNames(lineId, known))}`);
+  // An activity's id is the beginning of its lines' ids.
+  const longer = known.filter((id) => id.startsWith(`${lineId}/`)).slice(0, 3);
+  const nearest = longer.length > 0 ? longer : nearestNames(lineId, known);
+  return new UsageError(`There is no line ${JSON.stringify(lineId)}.${didYouMean(nearest)}`);
 }
 
 async function originOf(activity: Activity, run: YearRun, project: Project): Promise<readonly string[]> {
@@ -52,7 +56,7 @@ async function originOf(activity: Activity, run: YearRun, project: Project): Pro
   for await (const posting of selectPostings(chained(ledgers), mapping, activity)) rows.push(`    ${rowText(posting)}`);
   const rules = folded.rules.join(', ');
   return [
-    `  ${folded.rows} ledger rows by rule ${rules} of ${folded.mapping} sum to ${decimalText(amount.value)} ${amount.unit}:`,
+    `  ${counted(folded.rows, 'ledger row', 'ledger rows')} by rule ${rules} of ${folded.mapping}, in all ${decimalText(amount.value)} ${amount.unit}:`,
     ...rows,
   ];
 }

@@ -2,6 +2,7 @@ import type { Activity } from '../activity/activity.js';
 import { spanOf } from '../activity/common-fields.js';
 import { describePeriod, holds, reportingPeriod, sharedPeriod } from '../calendar/reporting-period.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
+import { counted } from '../counted.js';
 import { warningIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { located, success, unreachable } from '../outcome.js';
@@ -90,6 +91,7 @@ export function outsidePeriod(activities: readonly Activity[], period: Reporting
     .map(({ id }) => id)
     .join('');
   const detail = { count: activities.length, first };
-  const message = `${detail.count} activities lie wholly outside ${describePeriod(period)} and are left out; the first is ${first}.`;
+  const how = counted(detail.count, 'activity', 'activities');
+  const message = `${how} wholly outside ${describePeriod(period)} left out; the first is ${first}.`;
   return warningIssue('activity-outside-period', { message, detail });
 }

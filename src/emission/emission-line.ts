@@ -22,7 +22,7 @@ export type Category =
 export type Scope2Basis = 'location-based' | 'market-based';
 
 /** What a market-based line was calculated with. */
-export type MarketBasis = 'residual-mix' | 'grid-average' | 'same-as-location-based';
+export type MarketBasis = 'residual-mix' | 'network-factor' | 'grid-average' | 'same-as-location-based';
 
 /** The emissions of one activity, or of a part of it: a product of named terms, rounded once. */
 export interface EmissionLine {

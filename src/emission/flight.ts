@@ -14,7 +14,7 @@ import { amountTerm, daysTerms, factorTerm } from './shared-terms.js';
  * Lines of a flight: passenger-km × days × distance-based factor of its haul and cabin, with or without the warming
  * beyond CO2 as the caller states. No detour is added: the published factors hold it. Scope 3, business travel.
  *
- * Issues: `aviation-non-co2-not-stated`, `factor-not-found`, `factor-ambiguous`.
+ * Issues: `aviation-non-co2-not-stated`, `factor-not-found`, `factor-ambiguous`, `unit-mismatch`.
  *
  * @see GHG Protocol, Technical Guidance for Calculating Scope 3 Emissions, formula 6.1
  */

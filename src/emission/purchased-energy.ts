@@ -58,7 +58,8 @@ function marketParts(
   const parts = collect(
     cutAtValidity(context, query).map((part): Outcome<readonly MarketPart[]> => {
       const found = findFactor(context.index, { ...query, period: part });
-      if (found.ok) return success([{ part, factor: found.value, marketBasis: 'residual-mix' }]);
+      const marketBasis = energy.kind === 'purchased-heat' ? 'network-factor' : 'residual-mix';
+      if (found.ok) return success([{ part, factor: found.value, marketBasis }]);
       const absent = found.issues.every((issue) => issue.code === 'factor-not-found');
       return absent ? partsWithoutMarketFactor(energy, part, context) : found;
     }),

@@ -4,6 +4,7 @@ import type { ActivityKind } from '../activity/activity.js';
 import { calendarDateSchema } from '../calendar/calendar-date.js';
 import type { CalendarDate } from '../calendar/calendar-date.js';
 import { reportingPeriod } from '../calendar/reporting-period.js';
+import { duplicateIds } from '../duplicate-ids.js';
 import { ONE, decimalText, sumOf } from '../decimal.js';
 import type { Decimal } from '../decimal.js';
 import { errorIssue, locateIssue } from '../issue.js';
@@ -107,16 +108,18 @@ export const accountMappingSchema = z.strictObject({
  * Reads an account mapping.
  *
  * Issues: `unknown-key`, `missing-field` (a purchase without product or VAT basis, a replacement without its kind, a rule
- * without any condition), `invalid-value`, `invalid-number`, `invalid-date`, `invalid-period`, `shares-not-one`, `supplier-sites-overlap`.
+ * without any condition), `invalid-value`, `invalid-number`, `invalid-date`, `invalid-period`, `duplicate-id`, `shares-not-one`, `supplier-sites-overlap`.
  */
 export function parseAccountMapping(input: unknown): Outcome<AccountMapping> {
   const read = readWith<AccountMapping>(accountMappingSchema, input);
   if (!read.ok) return read;
   const { id, rules, supplierSites = [] } = read.value;
   const issues = [
+    ...duplicateIds(rules),
     ...rules.flatMap(ruleIssues),
     ...rules.flatMap((rule, index) => validityIssues(rule, `rules.${index}`)),
     ...supplierSites.flatMap(shareIssues),
+    ...supplierSites.flatMap(repeatedSites),
     ...supplierSites.flatMap((entry, index) => validityIssues(entry, `supplierSites.${index}`)),
     ...overlaps(supplierSites),
   ];
@@ -161,6 +164,16 @@ function shareIssues({ supplier, shares }: SupplierSites, index: number): readon
   const sum = decimalText(total);
   const message = `The site shares of supplier ${supplier} sum to ${sum}, not to 1. Nothing may be lost or counted twice.`;
   return [errorIssue('shares-not-one', { message, detail: { supplier, sum }, at: { path: `supplierSites.${index}` } })];
+}
+
+function repeatedSites({ supplier, shares }: SupplierSites, index: number): readonly Issue[] {
+  const sites = shares.map(({ site }) => site);
+  const repeated = new Set(sites.filter((site, place) => sites.indexOf(site) !== place));
+  return [...repeated].map((value) => {
+    const message = `The site table of supplier ${supplier} names ${value} twice. Add its shares up.`;
+    const detail = { value, expected: 'each site once', nearest: [] };
+    return errorIssue('invalid-value', { message, detail, at: { path: `supplierSites.${index}` } });
+  });
 }
 
 function overlaps(entries: readonly SupplierSites[]): readonly Issue[] {

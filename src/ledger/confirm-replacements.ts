@@ -1,6 +1,7 @@
 import type { Activity } from '../activity/activity.js';
 import { spanOf } from '../activity/common-fields.js';
 import { monthsOf } from '../calendar/month.js';
+import { counted } from '../counted.js';
 import { decimalText } from '../decimal.js';
 import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
@@ -30,6 +31,6 @@ export function confirmReplacements(
 function notReplaced({ kind, site, month, rows, amount }: ReplacedSpend): Issue {
   const detail = { activityKind: kind, site: site ?? '', month, rows, amount: decimalText(amount.value) };
   const place = site === undefined ? 'without a site' : `at ${site}`;
-  const message = `${rows} rows (${detail.amount} ${amount.unit}) of ${month} ${place} are left out in favour of ${kind}, but there is no such activity there that month. Add the reading, or let the rows be purchases.`;
+  const message = `${counted(rows, 'row', 'rows')} (${detail.amount} ${amount.unit}) of ${month} ${place} left out in favour of ${kind}, but there is no such activity there that month. Add the reading, or let the rows be purchases.`;
   return errorIssue('posting-not-replaced', { message, detail });
 }

@@ -1,6 +1,7 @@
 import { monthOf } from '../calendar/month.js';
 import { describePeriod } from '../calendar/reporting-period.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
+import { counted } from '../counted.js';
 import { ZERO, decimalText, product } from '../decimal.js';
 import { errorIssue, warningIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
@@ -146,7 +147,7 @@ function outsidePeriod({ posting, date }: ReadPosting, period: ReportingPeriod):
 function unmappedIssues(fold: Fold, mapping: AccountMapping): readonly Issue[] {
   return unmappedAccounts(fold.unmapped, mapping.currency).map(({ account, category = '', rows, amount }) => {
     const detail = { account, category, rows, amount: decimalText(amount.value) };
-    const what = `The account ${account}${category === '' ? '' : ` (${category})`} has no rule: ${rows} rows, ${detail.amount} ${amount.unit}`;
+    const what = `The account ${account}${category === '' ? '' : ` (${category})`} has no rule: ${counted(rows, 'row', 'rows')}, ${detail.amount} ${amount.unit}`;
     if (mapping.unmapped === 'refuse') {
       return errorIssue('posting-unmapped', {
         message: `${what}. Add a rule, or state why unmapped money may be left out.`,

@@ -1,6 +1,7 @@
 import { warningIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { describeLocation } from '../issue.js';
+import { counted } from '../counted.js';
 import { decimalText } from '../decimal.js';
 import { locationOf, readPosting } from './posting.js';
 import type { Posting, ReadPosting } from './posting.js';
@@ -34,7 +35,7 @@ export function repeatCounter(): RepeatCounter {
     },
     warnings: () => {
       if (rows === 0) return [];
-      const message = `${rows} rows say the same as the row before them on the same invoice; all are counted. See whether they were posted twice: ${first.join('; ')}.`;
+      const message = `${counted(rows, 'row', 'rows')} with the same content as the row before on the same invoice; all are counted. See whether they were posted twice: ${first.join('; ')}.`;
       return [warningIssue('posting-repeated', { message, detail: { rows, first: [...first] } })];
     },
   };

@@ -1,4 +1,5 @@
 import { Decimal, decimalText, roundedText } from '../decimal.js';
+import { describeLocation } from '../issue.js';
 import type { AnnualFigures, BothBases, TargetFigures, YearFigures } from './annual-figures.js';
 
 /** One row of the table for people: a label and one cell a year. */
@@ -37,8 +38,9 @@ const LABEL_WIDTH = 46;
 const CELL_WIDTH = 11;
 
 function table(rows: readonly TableRow[]): readonly string[] {
+  const width = Math.max(CELL_WIDTH, ...rows.flatMap(({ cells }) => cells.map((cell) => cell.length + 1)));
   return rows.map(({ label, cells }) =>
-    `${label.padEnd(LABEL_WIDTH)}${cells.map((cell) => cell.padStart(CELL_WIDTH)).join('')}`.trimEnd(),
+    `${label.padEnd(LABEL_WIDTH)}${cells.map((cell) => cell.padStart(width)).join('')}`.trimEnd(),
   );
 }
 
@@ -156,18 +158,26 @@ function signed(share: string): string {
   return `${text.startsWith('-') ? text.replace('-', '−') : `+${text}`} %`;
 }
 
-/** Each kind of warning once, with the years it occurs in and its first message. */
+/** Each warning once, with the years it occurs in, and where it stands: the first place, and how many there are. */
 function warningSummary(years: readonly YearFigures[]): readonly string[] {
-  const found = new Map<string, { message: string; years: Set<number>; count: number }>();
+  const found = new Map<string, { message: string; years: Set<number>; places: Set<string> }>();
   for (const { year, warnings } of years) {
-    for (const { code, message } of warnings) {
-      const known = found.get(message) ?? { message: `${message} [${code}]`, years: new Set(), count: 0 };
+    for (const { code, message, at } of warnings) {
+      const known = found.get(message) ?? { message: `${message} [${code}]`, years: new Set(), places: new Set() };
       known.years.add(year);
-      known.count += 1;
+      if (at?.activityId !== undefined) known.places.add(describeLocation(at));
       found.set(message, known);
     }
   }
-  return [...found.values()].map(({ message, years: seen }) => `Warning, ${spans([...seen])}: ${message}`);
+  return [...found.values()].map(
+    ({ message, years: seen, places }) => `Warning, ${spans([...seen])}: ${message}${firstOf(places)}`,
+  );
+}
+
+function firstOf(places: ReadonlySet<string>): string {
+  const [first] = places;
+  if (first === undefined) return '';
+  return places.size === 1 ? ` (${first})` : ` (${places.size} places; the first is ${first})`;
 }
 
 /** Years as spans: 2018-2020, 2023. */

@@ -97,7 +97,7 @@ describe('runYears', () => {
       {
         code: 'activity-outside-period',
         severity: 'warning',
-        message: '2 activities lie in none of the years 2018, 2021 and are left out; the first is oil-2016.',
+        message: '2 activities in none of the years 2018, 2021 left out; the first is oil-2016.',
         detail: { count: 2, first: 'oil-2016' },
       },
     ]);
@@ -125,7 +125,7 @@ describe('runYears', () => {
   test('a ledger that ends without a line break is read, with a warning that names file and row', async () => {
     const runs = orThrow(await runYears(await projectOf({ 'ledgers/2021.csv': LEDGER_2021.trimEnd() })));
     expect(runs.map(({ warnings }) => warnings.map(({ code, at }) => [code, at]))).toEqual([
-      [['posting-unmapped', undefined]],
+      [['posting-unmapped', { source: 'ledgers/2018.tsv' }]],
       [['file-end-open', { source: 'ledgers/2021.csv', row: 3 }]],
     ]);
     expect(runs.map(({ ledger }) => ledger?.coverage.rows)).toEqual([8, 2]);
@@ -141,7 +141,7 @@ describe('runYears', () => {
     expect(issues.map(({ code, at }) => [code, at?.source, at?.row])).toEqual([
       ['invalid-date', 'ledgers/2018.tsv', 2],
       ['posting-outside-period', 'ledgers/2018.tsv', 3],
-      ['posting-unmapped', undefined, undefined],
+      ['posting-unmapped', 'ledgers/2018.tsv', undefined],
       ['invalid-number', 'ledgers/2021.csv', 4],
       ['invalid-date', 'ledgers/2021.csv', 5],
       ['factor-not-found', 'energy.json', 2],

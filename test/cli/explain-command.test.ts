@@ -23,7 +23,7 @@ describe('explain', () => {
       '  × 0.3        factor: kgCO2e/EUR, reception-2019 (nobody, Illustrative values)',
       '  = 129000 × 102 × 0.3 ÷ 100',
       '  = 39474 kgCO2e',
-      '  3 ledger rows by rule reception of accounts sum to 129000 EUR:',
+      '  3 ledger rows by rule reception of accounts, in all 129000 EUR:',
       '    ledgers/2018.tsv, row 2: 2018-01-05, account 4300, supplier Yksi Oy, 124000 EUR',
       '    ledgers/2018.tsv, row 3: 2018-01-31, account 4300, supplier Yksi Oy, 6000 EUR',
       '    ledgers/2018.tsv, row 4: 2018-01-31, account 4310, supplier not named, -1000 EUR',
@@ -32,14 +32,14 @@ describe('explain', () => {
 
   test('a row that falls on several sites shows the part that was counted', async () => {
     expect((await explained('reception-services/lehto/2018-02/excluded')).slice(-2)).toEqual([
-      '  1 ledger rows by rule reception of accounts sum to 400 EUR:',
+      '  1 ledger row by rule reception of accounts, in all 400 EUR:',
       '    ledgers/2018.tsv, row 5: 2018-02-01, account 4300, supplier Kaksi Oy, 400 EUR (a share of 1000.00)',
     ]);
   });
 
   test('rows of another year are read from the file of that year', async () => {
     expect((await explained('reception-services/koivula/2021-06/excluded')).slice(-2)).toEqual([
-      '  1 ledger rows by rule reception of accounts sum to 53000 EUR:',
+      '  1 ledger row by rule reception of accounts, in all 53000 EUR:',
       '    ledgers/2021.csv, row 2: 2021-06-30, account 4300, supplier Yksi "Oy", 53000 EUR',
     ]);
   });

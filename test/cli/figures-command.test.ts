@@ -63,8 +63,9 @@ const FIGURES = {
         {
           code: 'posting-unmapped',
           severity: 'warning',
-          message: 'The account 9990 has no rule: 1 rows, 12.34 EUR, left out: too small to matter',
+          message: 'The account 9990 has no rule: 1 row, 12.34 EUR, left out: too small to matter',
           detail: { account: '9990', category: '', rows: 1, amount: '12.34' },
+          at: { source: 'ledgers/2018.tsv' },
         },
         mixIsAssumed,
       ],
@@ -163,7 +164,7 @@ const PRINTED = [
   '',
   'Not included: employee-commuting (no data available).',
   'Figures are rounded for print, each on its own, so parts may not add up to totals in the last digit. Two lines of purchased energy, location-based and market-based, are never added together.',
-  'Warning, 2018: The account 9990 has no rule: 1 rows, 12.34 EUR, left out: too small to matter [posting-unmapped]',
+  'Warning, 2018: The account 9990 has no rule: 1 row, 12.34 EUR, left out: too small to matter [posting-unmapped]',
   'Warning, 2018, 2021: The factor mix is assumed: a guess. [factor-assumed]',
 ].join('\n');
 

@@ -180,7 +180,7 @@ describe('outsidePeriod', () => {
   test('counts all and names the first', () => {
     const activities = ['a', 'b', 'c'].map((id) => purchase({ id }));
     expect(outsidePeriod(activities, { from: '2020-01-01', to: '2020-01-01' })).toMatchObject({
-      message: '3 activities lie wholly outside 2020-01-01 and are left out; the first is a.',
+      message: '3 activities wholly outside 2020-01-01 left out; the first is a.',
       detail: { count: 3, first: 'a' },
     });
   });

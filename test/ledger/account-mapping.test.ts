@@ -177,6 +177,18 @@ describe('parseAccountMapping', () => {
     ]);
   });
 
+  test('a rule id or a site that is named twice is an issue: a figure would not say which it means', () => {
+    const rule = { id: 'r', account: '43', treatment: 'wage' };
+    const shares = [
+      { site: 'a', share: '0.5' },
+      { site: 'a', share: '0.5' },
+    ];
+    expect(placesOf({ rules: [rule, rule], supplierSites: [{ supplier: 's', shares }] })).toEqual([
+      ['duplicate-id', 'accounts', 'id'],
+      ['invalid-value', 'accounts', 'supplierSites.0'],
+    ]);
+  });
+
   test('a misspelt key is an issue with the nearest one', () => {
     expect(placesOf({ rules: [{ account: '43', treatment: 'wage', suplier: 'x' }] })).toEqual([
       ['unknown-key', undefined, 'rules.0.suplier'],
