@@ -11,6 +11,7 @@ export default defineConfig({
     alias: [
       { find: /^hiilitase$/, replacement: fromRoot('src/index.ts') },
       { find: /^hiilitase\/schema$/, replacement: fromRoot('src/schema.ts') },
+      { find: /^hiilitase\/editions\/(.+)$/, replacement: fromRoot('src/editions/$1.ts') },
     ],
   },
   test: {
@@ -36,6 +37,7 @@ export default defineConfig({
         'src/{activity,factor}/**/*.ts': complete,
         'src/{emission,ledger}/**/*.ts': complete,
         'src/inventory/**/*.ts': complete,
+        'src/editions/**/*.ts': complete,
         'src/{reception,change,target,scenario,uncertainty}/**/*.ts': complete,
         'src/{report,io,cli}/**/*.ts': { lines: 97, branches: 95 },
       },

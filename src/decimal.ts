@@ -124,17 +124,24 @@ export function withoutNegativeZero(value: Decimal): Decimal {
   return value.isZero() ? ZERO : value;
 }
 
+const DIGITS_OF_A_WORD = 7;
+
 /** The exact product. Throws when it would need more than the 500 digits kept, instead of rounding. */
 export function product(values: readonly Decimal[]): Decimal {
   let result = ONE;
-  let digits = 0;
+  let words = 0;
   for (const value of values) {
     if (value === ONE) continue;
-    digits += value.precision();
+    words += value.d.length;
     result = result === ONE ? value : result.times(value);
   }
-  assertDigits(digits);
+  // Seven digits a word are never too few; they are only counted one by one where that could matter.
+  if (words * DIGITS_OF_A_WORD > DIGITS_KEPT) assertDigits(digitsIn(values));
   return withoutNegativeZero(result);
+}
+
+function digitsIn(values: readonly Decimal[]): number {
+  return values.reduce((digits, value) => (value === ONE ? digits : digits + value.precision()), 0);
 }
 
 /** The exact sum; 0 for nothing. Throws when it would need more than the 500 digits kept, instead of rounding. */
@@ -155,30 +162,15 @@ function assertDigits(digits: number): void {
   if (digits > DIGITS_KEPT) throw programError(`A result needs ${digits} digits; ${DIGITS_KEPT} are kept.`);
 }
 
-const SCALE: Decimal = new Decimal(10).pow(PLACES_KEPT);
-const QUANTUM: Decimal = new Decimal(10).pow(-PLACES_KEPT);
-
-/**
- * numerator ÷ denominator, rounded once, half-even, to 12 decimals. The rounding is decided on the remainder of the
- * whole-number division, so it is right for every pair of accepted numbers, ties included. The denominator is not zero.
- */
-export function roundedQuotient(numerator: Decimal, denominator: Decimal): Decimal {
-  if (denominator.isZero()) throw programError('A quotient needs a denominator that is not zero.');
-  if (denominator.equals(ONE))
-    return withoutNegativeZero(numerator.toDecimalPlaces(PLACES_KEPT, Decimal.ROUND_HALF_EVEN));
-  assertDigits(
-    numerator.precision() + denominator.precision() + Math.max(0, numerator.e - denominator.e) + PLACES_KEPT,
-  );
-  const scaled = numerator.times(SCALE);
-  const whole = scaled.dividedToIntegerBy(denominator);
-  const rest = scaled.minus(whole.times(denominator));
-  const half = rest.abs().times(2).comparedTo(denominator.abs());
-  const up = half > 0 || (half === 0 && !whole.modulo(2).isZero());
-  const sign = numerator.isNegative() === denominator.isNegative() ? 1 : -1;
-  return withoutNegativeZero((up ? whole.plus(sign) : whole).times(QUANTUM));
-}
-
 const Power = DecimalJs.clone({ defaults: true, precision: DIGITS_OF_A_POWER, rounding: DecimalJs.ROUND_HALF_EVEN });
+
+/** Trigonometry in decimals, never in binary floats: 40 digits, so that 12 after the point are sure to be right. */
+export const Angle = DecimalJs.clone({ defaults: true, precision: 40, rounding: DecimalJs.ROUND_HALF_EVEN });
+export type Angle = DecimalJs;
+
+/** Logarithms and their inverses to 60 digits, for effects of which 12 decimals are kept. */
+export const Logarithm = DecimalJs.clone({ defaults: true, precision: 60, rounding: DecimalJs.ROUND_HALF_EVEN });
+export type Logarithm = DecimalJs;
 
 /**
  * factor × base^(numerator ÷ denominator), rounded once, half-even, to 12 decimals. The power is taken to 200 digits and
@@ -195,6 +187,11 @@ export function roundedPower(options: {
   const power = new Power(base).pow(exponent).toSignificantDigits(150, Decimal.ROUND_HALF_EVEN);
   const exact = new Decimal(power).times(factor);
   return withoutNegativeZero(exact.toDecimalPlaces(PLACES_KEPT, Decimal.ROUND_HALF_EVEN));
+}
+
+/** Whether two numbers are the same: decimal.js keeps one form of each, so that nothing has to be subtracted. */
+export function equalDecimals(a: Decimal, b: Decimal): boolean {
+  return a.e === b.e && a.s === b.s && a.d.length === b.d.length && a.d.every((word, index) => word === b.d[index]);
 }
 
 /** The number as text with all its digits: no exponent, no `-0`, no trailing zeros. */

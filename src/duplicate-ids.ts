@@ -6,15 +6,30 @@ import type { Issue } from './issue.js';
  * What is no record, or has no text as its id, is passed over.
  */
 export function duplicateIds(records: readonly unknown[]): readonly Issue[] {
+  const repeated = repeatedIds(records);
+  if (repeated.size === 0) return [];
   const rowsOf = new Map<string, number[]>();
   for (const [index, record] of records.entries()) {
     const id = idOf(record);
-    if (id === undefined) continue;
+    if (id === undefined || !repeated.has(id)) continue;
     const rows = rowsOf.get(id);
     if (rows === undefined) rowsOf.set(id, [index + 1]);
     else rows.push(index + 1);
   }
-  return [...rowsOf].filter(([, rows]) => rows.length > 1).map(([id, rows]) => duplicateId(id, rows));
+  return [...rowsOf].map(([id, rows]) => duplicateId(id, rows));
+}
+
+/** The ids that stand more than once; usually none, which is found without a list for every id. */
+export function repeatedIds(records: readonly unknown[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const record of records) {
+    const id = idOf(record);
+    if (id === undefined) continue;
+    if (seen.has(id)) repeated.add(id);
+    else seen.add(id);
+  }
+  return repeated;
 }
 
 function idOf(record: unknown): string | undefined {

@@ -32,35 +32,66 @@ export type {
 } from './quantity/units.js';
 export type { VatBasis } from './quantity/vat-basis.js';
 
+// Gases
+export { GASES, isKyotoGas, warmingPotential } from './quantity/warming-potential.js';
+export type { Gas, GwpSet } from './quantity/warming-potential.js';
+export { greatCircle } from './quantity/great-circle.js';
+export type { Coordinates } from './quantity/great-circle.js';
+export type { CalorificBasis } from './quantity/calorific-basis.js';
+
 // Activities
 export { ACTIVITY_KINDS } from './activity/activity.js';
 export type { Activity, ActivityKind } from './activity/activity.js';
+export type { Allocation } from './activity/allocation.js';
 export type { MobileCombustion, StationaryCombustion } from './activity/combustion.js';
 export type { ContractHolder } from './activity/common-fields.js';
-export type { Flight } from './activity/flight.js';
+export type { Commuting, CommutingSurvey, RemoteWork } from './activity/commuting.js';
+export type { MeasuredEmissions, ProcessEmissions } from './activity/direct-emissions.js';
+export type { Flight, FlightEnd, FlightRoute } from './activity/flight.js';
+export type { Freight } from './activity/freight.js';
+export type { LeasedPremises, MeterKind } from './activity/leased-premises.js';
+export type { MixPart } from './activity/mix.js';
 export { parseActivities } from './activity/parse-activities.js';
 export type { FoldOrigin, Purchase } from './activity/purchase.js';
-export type { PurchasedElectricity, PurchasedHeat } from './activity/purchased-energy.js';
+export type {
+  PurchasedCooling,
+  PurchasedElectricity,
+  PurchasedHeat,
+  PurchasedSteam,
+  VehicleElectricity,
+} from './activity/purchased-energy.js';
+export type { PurchasedGoods } from './activity/purchased-goods.js';
+export type { RefrigerantLeakage } from './activity/refrigerant-leakage.js';
 export { SCOPE_3_CATEGORIES } from './activity/scope-3-category.js';
 export type { Scope3Category } from './activity/scope-3-category.js';
+export type { Accommodation, Laundry, Meals, Water } from './activity/services.js';
 export type { SupplierReported } from './activity/supplier-reported.js';
+export type { GroundTravel, HotelStay } from './activity/travel.js';
+export type { VehicleDistance } from './activity/vehicle-distance.js';
+export type { Waste } from './activity/waste.js';
 
 // Factors, prices, rates
+export { parseAirports } from './factor/airport.js';
+export type { Airport } from './factor/airport.js';
+export { combineFactorSets } from './factor/combine-factor-sets.js';
+export type { CombinedName } from './factor/combine-factor-sets.js';
 export type {
   AviationNonCo2,
   CalculationMethod,
   EmissionFactor,
   FactorSet,
-  Gas,
-  GwpSet,
   ValidityExtension,
 } from './factor/emission-factor.js';
+export { parseInstruments } from './factor/energy-instrument.js';
+export type { EnergyInstrument } from './factor/energy-instrument.js';
 export { parseExchangeRates } from './factor/exchange-rates.js';
 export type { ExchangeRates } from './factor/exchange-rates.js';
 export { extendValidity } from './factor/extend-validity.js';
 export type { Extension } from './factor/extend-validity.js';
 export { findFactor, indexFactors } from './factor/find-factor.js';
 export type { FactorIndex, FactorQuery } from './factor/find-factor.js';
+export type { FuelProperties } from './factor/fuel-property.js';
+export type { HaulRule } from './factor/haul-rule.js';
 export { parseFactorSet } from './factor/parse-factor-set.js';
 export { parsePriceIndex } from './factor/price-index.js';
 export type { PriceIndex } from './factor/price-index.js';
@@ -70,6 +101,7 @@ export type { Source } from './factor/source.js';
 export { calculateEmissions } from './emission/calculate-emissions.js';
 export type { CalculationContext } from './emission/calculation-context.js';
 export type { Category, EmissionLine, MarketBasis, Scope, Scope2Basis } from './emission/emission-line.js';
+export type { Consolidation, Operation } from './emission/operation.js';
 export type { Term, TermName } from './emission/term.js';
 
 // Ledgers
@@ -87,6 +119,7 @@ export { selectPostings } from './ledger/select-postings.js';
 export type { SelectedPosting } from './ledger/select-postings.js';
 
 // Inventories
+export { addInventories } from './inventory/add-inventories.js';
 export { parseBoundary } from './inventory/boundary.js';
 export type { Boundary, Exclusion } from './inventory/boundary.js';
 export { calculateInventory } from './inventory/calculate-inventory.js';
@@ -94,6 +127,8 @@ export type { InventoryInput } from './inventory/calculate-inventory.js';
 export type { Inventory } from './inventory/inventory.js';
 export { MINISTRY_CLASSES, totalsByMinistryClass } from './inventory/ministry-classes.js';
 export type { ClassTotal, MinistryClass } from './inventory/ministry-classes.js';
+export { biogenicEmissions, emissionsOutsideScopes, totalsByGas } from './inventory/totals-by-gas.js';
+export type { GasTotal } from './inventory/totals-by-gas.js';
 export { totalEmissions, totalsBy } from './inventory/totals.js';
 export type { TotalOptions } from './inventory/totals.js';
 

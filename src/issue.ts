@@ -22,6 +22,10 @@ export interface IssueDetails {
   'factor-assumed': { id: string; note: string };
   'factor-gwp-differs': { id: string; factorGwp: string; inventoryGwp: string };
   'factor-extended': { id: string; validFrom: string; validTo: string; reason: string };
+  'factor-set-clash': { sets: readonly string[]; field: string };
+  'warming-potential-missing': { id: string; gas: string; gwp: string };
+  'calorific-basis-missing': { fuel: string; options: readonly string[] };
+  'calorific-basis-not-stated': { id: string };
   'price-index-missing': { currency: string; product: string; years: readonly number[] };
   'price-index-ambiguous': { currency: string; product: string; ids: readonly string[] };
   'price-basis-unsupported': { id: string; priceBasis: string };
@@ -30,9 +34,21 @@ export interface IssueDetails {
   // Calculating
   'aviation-non-co2-not-stated': { options: readonly string[] };
   'residual-mix-missing': { grid: string; period: string };
+  'upstream-missing': { keys: readonly string[] };
+  'instrument-outside-validity': { instrument: string; period: string; nearest: readonly string[] };
+  'instrument-unused': { instrument: string; left: string; unit: string };
+  'instrument-not-accepted': { instrument: string; criteria: readonly string[] };
+  'estimate-replaced': { period: string; by: readonly string[] };
+  'estimate-overlaps': { period: string; by: readonly string[]; missing: readonly string[] };
+  'airport-unknown': { airport: string; nearest: readonly string[] };
+  'haul-not-decided': { from: string; to: string };
+  'statement-gwp-differs': { statedGwp: string; inventoryGwp: string };
+  'operation-unknown': { operation: string; nearest: readonly string[] };
+  'operation-not-consolidated': { operation: string; count: number; first: string };
   'activity-outside-period': { count: number; first: string };
   'activity-cut': { kept: string; whole: string };
   'activity-estimated': { basis: string };
+  'inventories-differ': { field: string; position: number };
   'exclusion-contradicted': { what: string; activityIds: readonly string[] };
   // Ledgers
   'posting-unmapped': { account: string; category: string; rows: number; amount: string };
@@ -43,6 +59,10 @@ export interface IssueDetails {
   'shares-not-one': { supplier: string; sum: string };
   'supplier-sites-overlap': { supplier: string };
   'more-issues': { count: number };
+  // Changes
+  'negative-factor': { value: string };
+  'zero-factor': { key: string };
+  'steps-do-not-follow': { step: number; reason: string };
   // Denominators, targets, classes
   'denominator-zero': { unit: string };
   'client-days-missing': { site: string; months: readonly string[] };

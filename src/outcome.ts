@@ -28,8 +28,10 @@ export class HiilitaseError extends Error {
   }
 }
 
+const NO_ISSUES: readonly Issue[] = Object.freeze([]);
+
 /** A value, with the warnings that travel with it. */
-export function success<T>(value: T, issues: readonly Issue[] = []): Outcome<T> {
+export function success<T>(value: T, issues: readonly Issue[] = NO_ISSUES): Outcome<T> {
   return { ok: true, value, issues };
 }
 
@@ -50,7 +52,11 @@ export function outcomeOf<T>(issues: readonly Issue[], value: () => T): Outcome<
 
 /** All values, or the issues of all of them together, in the order given. */
 export function collect<T>(outcomes: readonly Outcome<T>[]): Outcome<readonly T[]> {
-  const issues = outcomes.flatMap((outcome) => outcome.issues);
+  const [only] = outcomes;
+  if (only !== undefined && outcomes.length === 1) return only.ok ? success([only.value], only.issues) : only;
+  // Most outcomes have no issue: then no list of them is made.
+  const silent = outcomes.every(({ issues: found }) => found.length === 0);
+  const issues = silent ? NO_ISSUES : outcomes.flatMap((outcome) => outcome.issues);
   const values: T[] = [];
   for (const outcome of outcomes) {
     if (!outcome.ok) return failureOf(issues);
@@ -71,6 +77,7 @@ export function combine<T extends object>(outcomes: { readonly [K in keyof T]: O
 
 /** The outcome with every issue placed; what an issue already says of its place is kept. */
 export function located<T>(outcome: Outcome<T>, at: IssueLocation): Outcome<T> {
+  if (outcome.issues.length === 0) return outcome;
   const issues = outcome.issues.map((issue) => locateIssue(issue, at));
   return outcome.ok ? success(outcome.value, issues) : failureOf(issues);
 }

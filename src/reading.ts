@@ -46,6 +46,11 @@ export const shareSchema: z.ZodType<Decimal> = schemaOf((input) =>
   ),
 );
 
+/** A share above 0 and at most 1: something that is divided by. */
+export const positiveShareSchema: z.ZodType<Decimal> = schemaOf((input) =>
+  bounded(input, (value) => value.greaterThan(0) && value.lessThanOrEqualTo(1), 'a share above 0 and up to 1'),
+);
+
 function bounded(input: unknown, fits: (value: Decimal) => boolean, expected: string): Outcome<Decimal> {
   const outcome = parseDecimal(input);
   if (!outcome.ok || fits(outcome.value)) return outcome;

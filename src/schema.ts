@@ -1,5 +1,6 @@
 export { ACTIVITY_SCHEMAS as activitySchemas } from './activity/activity.js';
 export { emissionFactorSchema } from './factor/emission-factor.js';
+export { energyInstrumentSchema } from './factor/energy-instrument.js';
 export { exchangeRatesSchema } from './factor/exchange-rates.js';
 export { priceIndexSchema } from './factor/price-index.js';
 export { sourceSchema } from './factor/source.js';

@@ -2,6 +2,7 @@ import { Decimal as DecimalJs } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import {
+  Angle,
   Decimal,
   ONE,
   PLACES_KEPT,
@@ -10,11 +11,11 @@ import {
   parseDecimal,
   product,
   roundedPower,
-  roundedQuotient,
   roundedText,
   sumOf,
   withoutNegativeZero,
 } from '../src/decimal.js';
+import { roundedQuotient } from '../src/exact-ratio.js';
 import { HiilitaseError, orThrow } from '../src/outcome.js';
 import { issuesOf } from './support/builders.js';
 import {
@@ -269,6 +270,7 @@ describe('product', () => {
     const long = `1${'0'.repeat(248)}1`;
     const exact = (BigInt(long) * BigInt(long)).toString();
     expect(decimalText(product(decimals(long, long)))).toBe(exact);
+    expect(decimalText(product([ONE, ...decimals(long, long), ONE]))).toBe(exact);
     const longer = `1${'0'.repeat(249)}1`;
     expect(() => product(decimals(long, longer))).toThrow(HiilitaseError);
     expect(() => product(decimals(long, longer))).toThrow('A result needs 501 digits; 500 are kept. [program-error]');
@@ -383,13 +385,14 @@ describe('roundedQuotient', () => {
     expect(() => roundedQuotient(ONE, ZERO)).toThrow('A quotient needs a denominator that is not zero.');
   });
 
-  test('operands that could need more than 500 digits throw instead of being rounded', () => {
-    // 244 + 1 digits of operands, 243 by which the one is longer than the other, 12 decimals: 500.
-    const large = `1${'0'.repeat(242)}1`;
-    const expected = roundedHalfEven(over(rational(large), rational('3')), 12);
-    expect(decimalText(roundedQuotient(new Decimal(large), new Decimal(3)))).toBe(expected);
-    const larger = new Decimal(`1${'0'.repeat(243)}1`);
-    expect(() => roundedQuotient(larger, new Decimal(3))).toThrow('A result needs 502 digits; 500 are kept.');
+  test.each([
+    ['a number of 700 digits', `1${'0'.repeat(698)}1`, '3'],
+    ['a huge number by a tiny one', `7${'0'.repeat(80)}`, `0.${'0'.repeat(80)}3`],
+    ['a tiny number by a huge one', `0.${'0'.repeat(80)}7`, `3${'0'.repeat(80)}`],
+    ['a number with 200 decimals by one', `0.${'3'.repeat(200)}`, '1'],
+  ])('%s is divided in whole numbers and rounded once', (_, numerator, denominator) => {
+    const expected = roundedHalfEven(over(rational(numerator), rational(denominator)), 12);
+    expect(decimalText(roundedQuotient(new Decimal(numerator), new Decimal(denominator)))).toBe(expected);
   });
 });
 
@@ -452,6 +455,18 @@ describe('roundedPower', () => {
         },
       ),
     );
+  });
+});
+
+describe('Angle', () => {
+  // π to 50 decimals: 3.14159265358979323846264338327950288419716939937510…
+  test('angles are decimals of 40 digits, and no setting of decimal.js moves them', () => {
+    const before = DecimalJs.precision;
+    onTestFinished(() => void DecimalJs.set({ precision: before }));
+    DecimalJs.set({ precision: 5 });
+    expect(Angle.acos(-1).toFixed()).toBe('3.141592653589793238462643383279502884197');
+    expect(new Angle('0.1').plus('0.2').equals('0.3')).toBe(true);
+    expect(Angle.atan2(1, 1).times(4).minus(Angle.acos(-1)).abs().lessThan('1e-38')).toBe(true);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   decimalSchema,
   nonNegativeDecimalSchema,
   positiveDecimalSchema,
+  positiveShareSchema,
   readWith,
   schemaOf,
   shareSchema,
@@ -51,6 +52,13 @@ describe.each([
     ['0', '0.5', '1'],
     ['-0.5', '1.0000000001', '50'],
     'a share from 0 to 1, such as "0.5" for 50 %',
+  ],
+  [
+    'positiveShareSchema',
+    positiveShareSchema,
+    ['0.000001', '0.5', '1'],
+    ['0', '-0', '-0.5', '1.0000000001', '95'],
+    'a share above 0 and up to 1',
   ],
 ])('%s', (_, schema, inside, outside, expected) => {
   test.each(inside)('%s fits', (input) => {

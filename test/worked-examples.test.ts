@@ -12,20 +12,26 @@ import { z } from 'zod';
 import {
   ACTIVITY_KINDS,
   UNITS,
+  biogenicEmissions,
   calculateInventory,
   collect,
+  emissionsOutsideScopes,
   formatQuantity,
   intensityRatio,
   orThrow,
   parseActivities,
+  parseBoundary,
   parseExchangeRates,
   parseFactorSet,
+  parseInstruments,
   parsePriceIndex,
   quantity,
   sumQuantities,
   totalEmissions,
+  totalsBy,
+  totalsByGas,
 } from '../src/index.js';
-import type { EmissionLine, Inventory, Issue, Outcome, PerUnit, Quantity } from '../src/index.js';
+import type { EmissionLine, Inventory, Issue, Outcome, PerUnit, Quantity, Scope2Basis } from '../src/index.js';
 import { temporaryFolder } from './support/small-project.js';
 
 const FOLDER = fileURLToPath(new URL('../fixtures/worked-examples/', import.meta.url));
@@ -34,6 +40,7 @@ const ORACLE = join(FOLDER, 'oracle.py');
 const BASES = ['location-based', 'market-based'] as const;
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 const byBasis = z.partialRecord(z.enum(BASES), decimal);
+const byBasisAndName = z.partialRecord(z.enum(BASES), z.record(z.string(), decimal));
 const period = z.strictObject({ from: z.string(), to: z.string() });
 
 const lineSchema = z.strictObject({
@@ -46,9 +53,14 @@ const lineSchema = z.strictObject({
   site: z.optional(z.string()),
   product: z.optional(z.string()),
   factorId: z.optional(z.string()),
+  instrumentId: z.optional(z.string()),
+  outsideScopes: z.optional(z.literal('montreal-protocol-gases')),
   period: z.optional(period),
   emissions: decimal,
   workings: z.string(),
+  // Only oracle.py reads them: kilograms of CO2e of each gas of the line.
+  gases: z.optional(z.record(z.string(), z.string())),
+  biogenic: z.optional(z.strictObject({ kilograms: decimal, workings: z.string() })),
   printed: z.optional(decimal),
 });
 
@@ -56,12 +68,17 @@ const figuresSchema = z.strictObject({
   lines: z.array(lineSchema),
   totals: z.optional(byBasis),
   printedTotals: z.optional(byBasis),
+  byCategory: z.optional(byBasisAndName),
+  byGas: z.optional(byBasisAndName),
+  biogenic: z.optional(byBasis),
+  outsideScopes: z.optional(decimal),
   intensities: z.optional(
     z.array(
       z.strictObject({
         scope2: z.enum(BASES),
         per: z.strictObject({ value: decimal, unit: z.string() }),
         emissions: decimal,
+        printed: z.optional(decimal),
       }),
     ),
   ),
@@ -85,10 +102,19 @@ const exampleSchema = z.strictObject({
   gwp: z.enum(['AR4', 'AR5', 'AR6']),
   aviationNonCo2: z.optional(z.enum(['included', 'excluded'])),
   residualMix: z.optional(z.literal('grid-average')),
+  upstream: z.optional(z.enum(['required', 'excluded'])),
+  consolidation: z.optional(z.enum(['operational-control', 'financial-control', 'equity-share'])),
+  operations: z.optional(z.array(z.unknown())),
   priceIndices: z.optional(z.array(z.unknown())),
   exchangeRates: z.optional(z.unknown()),
+  instruments: z.optional(z.array(z.unknown())),
+  airports: z.optional(
+    z.array(z.strictObject({ iata: z.string(), country: z.string(), latitude: z.string(), longitude: z.string() })),
+  ),
   activities: z.array(z.looseObject({ kind: z.string() })),
   factors: z.array(z.unknown()),
+  fuelProperties: z.optional(z.array(z.unknown())),
+  haulRule: z.optional(z.unknown()),
   expected: z.union([figuresSchema, issuesSchema]),
 });
 
@@ -98,25 +124,49 @@ type Line = Figures['lines'][number];
 
 /** Everything the example gives is read; where all of it can be read, the inventory is calculated. */
 function outcomeOf(example: Example): Outcome<Inventory> {
-  const { exchangeRates, aviationNonCo2, residualMix } = example;
+  const { exchangeRates, aviationNonCo2, residualMix, upstream, airports } = example;
   const activities = parseActivities(example.activities);
-  const factors = parseFactorSet({ id: 'worked-example', edition: '1', factors: example.factors });
+  const factors = parseFactorSet({ id: 'worked-example', edition: '1', ...setOf(example) });
   const priceIndices = collect((example.priceIndices ?? []).map(parsePriceIndex));
   const rates = exchangeRates === undefined ? undefined : parseExchangeRates(exchangeRates);
-  const read = collect<unknown>([activities, factors, priceIndices, ...(rates === undefined ? [] : [rates])]);
+  const instruments = parseInstruments(example.instruments ?? []);
+  const boundary = parseBoundary(boundaryOf(example));
+  const read = collect<unknown>([
+    activities,
+    factors,
+    priceIndices,
+    ...(rates === undefined ? [] : [rates]),
+    instruments,
+    boundary,
+  ]);
   if (!read.ok) return read;
   return calculateInventory({
     organisation: 'An agency',
-    boundary: { consolidation: 'operational-control', exclusions: [] },
+    boundary: orThrow(boundary),
     period: example.period,
     gwp: example.gwp,
     activities: orThrow(activities),
     factors: orThrow(factors),
     priceIndices: orThrow(priceIndices),
+    instruments: orThrow(instruments),
     ...(rates === undefined ? {} : { exchangeRates: orThrow(rates) }),
     ...(aviationNonCo2 === undefined ? {} : { aviationNonCo2 }),
     ...(residualMix === undefined ? {} : { residualMix }),
+    ...(upstream === undefined ? {} : { upstream }),
+    ...(airports === undefined ? {} : { airports }),
   });
+}
+
+function setOf({ factors, fuelProperties, haulRule }: Example) {
+  return {
+    factors,
+    ...(fuelProperties === undefined ? {} : { fuelProperties }),
+    ...(haulRule === undefined ? {} : { haulRule }),
+  };
+}
+
+function boundaryOf({ consolidation = 'operational-control', operations }: Example) {
+  return { consolidation, exclusions: [], ...(operations === undefined ? {} : { operations }) };
 }
 
 function issueOf({ code, at }: Issue) {
@@ -127,13 +177,13 @@ function issueOf({ code, at }: Issue) {
   };
 }
 
-const STATED = ['method', 'marketBasis', 'site', 'product', 'factorId', 'period'] as const;
+const STATED = ['method', 'marketBasis', 'site', 'product', 'factorId', 'instrumentId', 'period'] as const;
 
-/** What is compared of a line: id, place, basis and emissions always, the rest where the example states it. */
+/** What is compared of a line: id, place, basis, whether it counts, and emissions always, the rest where it is stated. */
 function comparedOf(line: Omit<Line, 'emissions'> | EmissionLine, emissions: Quantity, stated: Line | undefined) {
-  const { id, scope, category, basis } = line;
+  const { id, scope, category, basis, outsideScopes } = line;
   const more = STATED.filter((key) => stated?.[key] !== undefined).map((key) => [key, line[key]]);
-  return { id, scope, category, basis, emissions, ...Object.fromEntries(more) };
+  return { id, scope, category, basis, outsideScopes, emissions, ...Object.fromEntries(more) };
 }
 
 const decimalsOf = (text: string): number => (text.split('.')[1] ?? '').length;
@@ -149,29 +199,62 @@ function expectFigures(inventory: Inventory, figures: Figures): void {
   expect(calculated).toEqual(lines.map((line) => comparedOf(line, quantity(line.emissions, 'kgCO2e'), line)));
   expect(inventory.warnings.map(({ code }) => code)).toEqual(warnings);
   for (const [index, { emissions }] of inventory.lines.entries()) {
-    const printed = lines[index]?.printed;
+    const { printed } = lines[index] ?? {};
     if (printed !== undefined) expect(shownAs(printed, emissions)).toBe(`${printed} kgCO2e`);
   }
+  expectApart(inventory, figures);
   for (const scope2 of BASES) {
     const total = totalEmissions(inventory, { scope2 });
     const [tonnes, printed] = [totals[scope2], printedTotals[scope2]];
     if (tonnes !== undefined) expect(total).toEqual(quantity(tonnes, 'tCO2e'));
     if (printed !== undefined) expect(shownAs(printed, total)).toBe(`${printed} tCO2e`);
   }
-  for (const { scope2, per, emissions } of intensities) {
+  for (const { scope2, per, emissions, printed } of intensities) {
     const denominator = quantity(per.value, perUnit(per.unit));
     const ratio = orThrow(intensityRatio(totalEmissions(inventory, { scope2 }), denominator));
     expect(ratio).toEqual(quantity(emissions, `kgCO2e/${denominator.unit}`));
+    if (printed !== undefined) expect(shownAs(printed, ratio)).toBe(`${printed} kgCO2e/${denominator.unit}`);
   }
   for (const { kilograms } of wrong) {
     expect(kilogramsOf(inventory).map((figure) => shownAs(kilograms, figure))).not.toContain(`${kilograms} kgCO2e`);
   }
 }
 
+/** What is reported beside the totals, and the totals split by category and by gas. */
+function expectApart(inventory: Inventory, figures: Figures): void {
+  const { lines, byCategory = {}, byGas = {}, biogenic = {}, outsideScopes } = figures;
+  for (const [index, { biogenicCo2 }] of inventory.lines.entries()) {
+    const stated = lines[index]?.biogenic;
+    if (stated !== undefined) expect(biogenicCo2).toEqual(quantity(stated.kilograms, 'kgCO2-biogenic'));
+  }
+  for (const scope2 of BASES) {
+    const [categories, gases, tonnes] = [byCategory[scope2], byGas[scope2], biogenic[scope2]];
+    if (categories !== undefined) expect(categoryTotals(inventory, scope2)).toEqual(tonnesOf(categories));
+    if (gases !== undefined) expect(gasTotals(inventory, scope2)).toEqual(tonnesOf(gases));
+    if (tonnes !== undefined)
+      expect(biogenicEmissions(inventory, { scope2 })).toEqual(quantity(tonnes, 'tCO2-biogenic'));
+  }
+  if (outsideScopes !== undefined) expect(emissionsOutsideScopes(inventory)).toEqual(quantity(outsideScopes, 'tCO2e'));
+}
+
+function categoryTotals(inventory: Inventory, scope2: Scope2Basis) {
+  return Object.fromEntries(totalsBy(inventory, { scope2 }, ({ category }) => category));
+}
+
+function gasTotals(inventory: Inventory, scope2: Scope2Basis) {
+  return Object.fromEntries(totalsByGas(inventory, { scope2 }).map(({ gas, emissions }) => [gas, emissions]));
+}
+
+function tonnesOf(stated: Readonly<Record<string, string>>) {
+  return Object.fromEntries(Object.entries(stated).map(([name, tonnes]) => [name, quantity(tonnes, 'tCO2e')]));
+}
+
 /** Every line, and the total of each basis, in kilograms. */
 function kilogramsOf({ lines }: Inventory) {
   const sums = BASES.map((scope2) => {
-    const counted = lines.filter(({ basis }) => basis === undefined || basis === scope2);
+    const counted = lines.filter(
+      ({ basis, outsideScopes }) => outsideScopes === undefined && (basis === undefined || basis === scope2),
+    );
     return sumQuantities(
       'kgCO2e',
       counted.map(({ emissions }) => emissions),
@@ -291,6 +374,46 @@ describe.runIf(python)('oracle.py', () => {
         `${at} per accommodation-night: '9.10' is not plain decimal text`,
         `${at} the wrong figure 182000 comes out`,
         '1 examples, 3 faults',
+      ],
+    });
+  });
+
+  test('a wrong split by gas, wrong biogenic CO2 and a wrong figure outside the scopes are found', async () => {
+    const pellets = 'success-published-pellets-and-landfill.json';
+    const at = `stationary-combustion/${pellets}:`;
+    const changes = [
+      ['"CH4": "0.462"', '"CH4": "0.463"'],
+      [', "N2O": "0.1219"', ''],
+      ['"kilograms": "18000"', '"kilograms": "1800"'],
+      ['"location-based": "18"', '"location-based": "1.8"'],
+      ['"process-emissions": "0.4462"', '"fugitive-emissions": "0.4462"'],
+    ] as const;
+    expect(await withChanges('stationary-combustion', pellets, ...changes)).toEqual({
+      status: 1,
+      lines: [
+        `${at} biogenic CO2 of pellets: stated 1800, worked out 18000`,
+        `${at} location-based fugitive-emissions: no line has it`,
+        `${at} location-based process-emissions: not stated`,
+        `${at} location-based CH4: stated 0.463, worked out 0.462`,
+        `${at} location-based N2O: not stated`,
+        `${at} biogenic location-based: stated 1.8, worked out 18`,
+        '1 examples, 6 faults',
+      ],
+    });
+    const blend = 'success-blend-with-an-hcfc.json';
+    expect(
+      await withChanges(
+        'refrigerant-leakage',
+        blend,
+        ['"location-based": "19.02"', '"location-based": "26.06"'],
+        ['"outsideScopes": "7.04"', '"outsideScopes": "0"'],
+      ),
+    ).toEqual({
+      status: 1,
+      lines: [
+        `refrigerant-leakage/${blend}: total location-based: stated 26.06, worked out 19.02`,
+        `refrigerant-leakage/${blend}: outside the scopes: stated 0, worked out 7.04`,
+        '1 examples, 2 faults',
       ],
     });
   });

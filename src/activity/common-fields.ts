@@ -3,11 +3,7 @@ import { calendarDateSchema } from '../calendar/calendar-date.js';
 import type { CalendarDate } from '../calendar/calendar-date.js';
 import { periodShape } from '../calendar/reporting-period.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
-import { decimalText } from '../decimal.js';
-import { errorIssue } from '../issue.js';
-import type { Issue } from '../issue.js';
-import { quantitySchema } from '../quantity/quantity.js';
-import type { Quantity } from '../quantity/quantity.js';
+import { nonNegativeQuantitySchema } from '../quantity/non-negative-quantity.js';
 import type { Dimension } from '../quantity/units.js';
 import { textSchema } from '../reading.js';
 
@@ -25,6 +21,8 @@ export interface CommonFields {
   readonly note?: string | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly basis?: (typeof ACTIVITY_BASES)[number] | undefined;
+  /** The part of the organisation it belongs to, where the boundary names operations that are not wholly its own. */
+  readonly operation?: string | undefined;
 }
 
 /** When it happened: on one date, or over a period with both ends included; exactly one of the two. */
@@ -43,6 +41,7 @@ export const commonShape = {
   note: z.optional(textSchema),
   tags: z.optional(z.array(textSchema)),
   basis: z.optional(z.enum(ACTIVITY_BASES)),
+  operation: z.optional(textSchema),
 };
 
 /** Who holds the energy contract: decides between scope 2 (or 1) and scope 3, upstream leased assets. */
@@ -54,17 +53,13 @@ export function spanOf(activity: Timing): ReportingPeriod {
   return activity.period ?? { from: activity.date, to: activity.date };
 }
 
-/** An amount in a unit of the given dimensions, zero or more. Only purchases may be negative. */
-export function amountSchema<D extends Dimension>(...dimensions: readonly D[]) {
-  return quantitySchema(dimensions).superRefine((amount, context) => {
-    if (!amount.value.isNegative()) return;
-    const issue = negativeAmount(amount);
-    context.addIssue({ code: 'custom', message: issue.message, params: { issue } });
-  });
+/** Whether a part of an activity's days is all of them. */
+export function isWhole({ date, period }: Timing, part: ReportingPeriod): boolean {
+  if (period === undefined) return part.from === date && part.to === date;
+  return part.from === period.from && part.to === period.to;
 }
 
-function negativeAmount({ value, unit }: Quantity): Issue {
-  const text = decimalText(value);
-  const message = `${text} ${unit} is negative; only purchases may be (credit notes). Correct the reading or take it out.`;
-  return errorIssue('negative-amount', { message, detail: { value: text, unit } });
+/** An amount in a unit of the given dimensions, zero or more. Only purchases may be negative. */
+export function amountSchema<D extends Dimension>(...dimensions: readonly D[]) {
+  return nonNegativeQuantitySchema(dimensions);
 }

@@ -16,7 +16,7 @@ import type { Activity } from './activity.js';
  * position in `rows`. Ids are unique within the call.
  *
  * Issues: `unknown-kind`, `unknown-key`, `missing-field`, `invalid-value`, `invalid-number`, `invalid-date`,
- * `invalid-period`, `unknown-unit`, `unit-mismatch`, `negative-amount`, `duplicate-id`.
+ * `invalid-period`, `unknown-unit`, `unit-mismatch`, `negative-amount`, `shares-not-one`, `duplicate-id`.
  *
  * @example
  * parseActivities([{ id: 'v-1', kind: 'mobile-combustion', date: '2021-02-01', fuel: 'diesel',
@@ -35,9 +35,10 @@ function parseActivity(row: unknown): Outcome<Activity> {
   if (!isActivityKind(known.kind)) return located(unknownKind(known.kind), at);
   const schema: z.ZodType = ACTIVITY_SCHEMAS[known.kind];
   const read = readWith(schema, row);
-  const issues = [...read.issues, ...timingIssues(known)].map((issue) => locateIssue(issue, at));
-  if (!read.ok || issues.length > 0) return failureOf(issues);
-  return { ok: true, value: read.value as Activity, issues }; // exactly one of date and period is there: checked above
+  const timing = timingIssues(known);
+  // Exactly one of date and period is there: that was just looked at.
+  if (read.ok && timing.length === 0) return read as Outcome<Activity>;
+  return failureOf([...read.issues, ...timing].map((issue) => locateIssue(issue, at)));
 }
 
 function timingIssues({ date, period }: { date?: unknown; period?: unknown }): readonly Issue[] {
@@ -47,7 +48,7 @@ function timingIssues({ date, period }: { date?: unknown; period?: unknown }): r
     return [errorIssue('invalid-value', { message, detail, at: { path: 'date' } })];
   }
   const { from, to } = (period ?? {}) as { from?: unknown; to?: unknown }; // only read, and only as texts
-  if (typeof from !== 'string' || typeof to !== 'string') return [];
+  if (typeof from !== 'string' || typeof to !== 'string' || from <= to) return [];
   const ordered = reportingPeriod(from, to);
   // Dates that do not exist are reported by the schema already.
   return ordered.issues

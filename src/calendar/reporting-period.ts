@@ -44,6 +44,7 @@ export function daysIn(period: ReportingPeriod): number {
 
 /** The days two periods share, or `undefined` when they share none. */
 export function sharedPeriod(a: ReportingPeriod, b: ReportingPeriod): ReportingPeriod | undefined {
+  if (holds(b, a)) return a;
   const from = a.from > b.from ? a.from : b.from;
   const to = a.to < b.to ? a.to : b.to;
   return from <= to ? { from, to } : undefined;
@@ -68,6 +69,7 @@ export function cutAt(period: ReportingPeriod, starts: Iterable<CalendarDate>): 
 
 /** Every 1 January inside the period after its first day: where spend changes its year. */
 export function newYearsIn(period: ReportingPeriod): readonly CalendarDate[] {
+  if (period.from.slice(0, 4) === period.to.slice(0, 4)) return [];
   const first = yearOf(period.from);
   return Array.from({ length: yearOf(period.to) - first }, (_, index) => `${first + 1 + index}-01-01`);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Activity } from '../activity/activity.js';
 import { spanOf } from '../activity/common-fields.js';
 import { calendarYear, sharedPeriod } from '../calendar/reporting-period.js';
+import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import { calculateInventory } from '../inventory/calculate-inventory.js';
 import type { Inventory } from '../inventory/inventory.js';
 import { ledgerPostings } from '../io/ledger-postings.js';
@@ -45,7 +46,7 @@ async function runYear(project: Project, year: number): Promise<Outcome<YearRun>
   const ledger = folded.ok ? folded.value : undefined;
   const replaced = ledger === undefined ? success([]) : confirmReplacements(ledger, readings);
   const activities = [...(ledger?.activities ?? []), ...readings];
-  const inventory = calculateInventory({ ...project, period, activities });
+  const inventory = calculateInventory({ ...project, instruments: instrumentsOf(project, period), period, activities });
   const before = [...folded.issues, ...replaced.issues, ...strayActivities(project)];
   const issues = [...before, ...inventory.issues].map((issue) => placedIssue(issue, project));
   if (!inventory.ok) return failureOf(issues);
@@ -55,6 +56,11 @@ async function runYear(project: Project, year: number): Promise<Outcome<YearRun>
     warnings: inventory.value.warnings.map((issue) => placedIssue(issue, project)),
   };
   return outcomeOf(issues, () => ({ year, inventory: calculated, activities, ledger, warnings }));
+}
+
+/** The instruments that can cover something in a year: a project names those of all its years. */
+function instrumentsOf({ instruments }: Project, period: ReportingPeriod): Project['instruments'] {
+  return instruments?.filter(({ validFrom, validTo }) => validFrom <= period.to && period.from <= validTo);
 }
 
 /** An issue of an activity at the file and row it was read from; the row inside the call means nothing to a reader. */

@@ -1,26 +1,41 @@
 import type { Activity } from '../activity/activity.js';
-import { spanOf } from '../activity/common-fields.js';
-import { describePeriod, holds, reportingPeriod, sharedPeriod } from '../calendar/reporting-period.js';
+import { isWhole, spanOf } from '../activity/common-fields.js';
+import { describePeriod, reportingPeriod, sharedPeriod } from '../calendar/reporting-period.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import { counted } from '../counted.js';
 import { warningIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { located, success, unreachable } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
+import type { Decimal } from '../decimal.js';
 import { prepareContext } from './calculation-context.js';
-import type { CalculationContext, PreparedContext } from './calculation-context.js';
+import type { CalculationContext, PreparedContext, Together } from './calculation-context.js';
 import { combustionDrafts } from './combustion.js';
-import { emissionLine } from './emission-line.js';
+import { commutingDrafts, remoteWorkDrafts } from './commuting.js';
+import { directEmissionsDrafts } from './direct-emissions.js';
+import { linesOfDraft } from './emission-line.js';
 import type { EmissionLine, LineDraft } from './emission-line.js';
 import { factorWarnings } from './factor-warnings.js';
 import { flightDrafts } from './flight.js';
+import { freightDrafts } from './freight.js';
+import { leasedPremisesDrafts } from './leased-premises.js';
+import { consolidatedShare, findOperation } from './operation.js';
 import { purchasedEnergyDrafts } from './purchased-energy.js';
+import { purchasedGoodsDrafts } from './purchased-goods.js';
+import { refrigerantLeakageDrafts } from './refrigerant-leakage.js';
+import { countedServiceDrafts, waterDrafts } from './services.js';
+import { isEmissionUnit } from '../quantity/units.js';
+import { shareTerm } from './shared-terms.js';
 import { purchaseDrafts } from './spend.js';
 import { supplierReportedDraft } from './supplier-reported.js';
+import { groundTravelDrafts, hotelStayDrafts } from './travel.js';
+import { vehicleDistanceDrafts } from './vehicle-distance.js';
+import { wasteDrafts } from './waste.js';
 
 /**
  * The emission lines of one activity within the context's period: one line for each part and basis. An activity wholly
- * outside the period has no lines and a warning.
+ * outside the period has no lines and a warning. It has all instruments to itself, and no readings replace it; an activity
+ * that names an operation needs the boundary of `calculateInventory`.
  *
  * Issues: those of the activity's family, and the warnings `activity-outside-period`, `activity-cut`,
  * `activity-estimated`, `factor-assumed`, `factor-gwp-differs`, `factor-extended`.
@@ -42,10 +57,40 @@ export function calculateEmissions(activity: Activity, context: CalculationConte
 export function emissionLines(activity: Activity, context: PreparedContext): Outcome<readonly EmissionLine[]> {
   const kept = sharedPeriod(spanOf(activity), context.period);
   if (kept === undefined) return success([]);
-  const drafts = located(draftsOf(activity, kept, context), { activityId: activity.id });
-  if (!drafts.ok) return drafts;
-  const lines = drafts.value.map((draft) => emissionLine(activity, draft));
-  return success(lines, activityWarnings(activity, kept));
+  const share = operationShare(activity, context);
+  if (!share.ok) return located(share, { activityId: activity.id });
+  if (share.value?.isZero() === true) return success([]);
+  const drafts = draftsOf(activity, kept, context);
+  const warnings = activityWarnings(activity, kept, context);
+  if (!drafts.ok) return located(drafts, { activityId: activity.id });
+  const lines = linesOf(activity, drafts.value, share.value, context);
+  const issues = drafts.issues.length === 0 ? warnings : [...drafts.issues, ...warnings];
+  return located(success(lines, issues), { activityId: activity.id });
+}
+
+function linesOf(
+  activity: Activity,
+  drafts: readonly LineDraft[],
+  share: Decimal | undefined,
+  { products }: PreparedContext,
+): readonly EmissionLine[] {
+  const shares = share === undefined ? [] : [shareTerm(`own share of ${activity.operation}`, share)];
+  const [only] = drafts;
+  if (only !== undefined && drafts.length === 1) return linesOfDraft(activity, only, { shares, products });
+  return drafts.flatMap((draft) => linesOfDraft(activity, draft, { shares, products }));
+}
+
+/** The part of the activity's operation that the boundary counts; `undefined` where all of it is the reporter's own. */
+export function operationShare(
+  activity: Activity,
+  context: Pick<Together, 'operations' | 'consolidation'>,
+): Outcome<Decimal | undefined> {
+  if (activity.operation === undefined) return success(undefined);
+  const { operations = [], consolidation } = context;
+  const operation = findOperation(operations, activity.operation);
+  if (!operation.ok) return operation;
+  const share = consolidatedShare(operation.value, consolidation);
+  return success(share.equals(1) ? undefined : share);
 }
 
 /** The whole choice of method: one case for each kind, and no default. */
@@ -53,14 +98,46 @@ function draftsOf(activity: Activity, kept: ReportingPeriod, context: PreparedCo
   switch (activity.kind) {
     case 'purchase':
       return purchaseDrafts(activity, kept, context);
+    case 'purchased-goods':
+      return purchasedGoodsDrafts(activity, kept, context);
     case 'purchased-electricity':
     case 'purchased-heat':
+    case 'purchased-cooling':
+    case 'purchased-steam':
+    case 'vehicle-electricity':
       return purchasedEnergyDrafts(activity, kept, context);
+    case 'leased-premises':
+      return leasedPremisesDrafts(activity, kept, context);
     case 'stationary-combustion':
     case 'mobile-combustion':
       return combustionDrafts(activity, kept, context);
+    case 'vehicle-distance':
+      return vehicleDistanceDrafts(activity, kept, context);
+    case 'refrigerant-leakage':
+      return refrigerantLeakageDrafts(activity, kept, context);
+    case 'process-emissions':
+    case 'measured-emissions':
+      return directEmissionsDrafts(activity, kept, context);
     case 'flight':
       return flightDrafts(activity, kept, context);
+    case 'ground-travel':
+      return groundTravelDrafts(activity, kept, context);
+    case 'hotel-stay':
+      return hotelStayDrafts(activity, kept, context);
+    case 'commuting':
+      return commutingDrafts(activity, kept, context);
+    case 'remote-work':
+      return remoteWorkDrafts(activity, kept, context);
+    case 'freight':
+      return freightDrafts(activity, kept, context);
+    case 'waste':
+      return wasteDrafts(activity, kept, context);
+    case 'water':
+      return waterDrafts(activity, kept, context);
+    case 'meals':
+    case 'laundry':
+    case 'accommodation':
+      return countedServiceDrafts(activity, kept, context);
     case 'supplier-reported':
       return success([supplierReportedDraft(activity, kept, context)]);
     default:
@@ -68,18 +145,22 @@ function draftsOf(activity: Activity, kept: ReportingPeriod, context: PreparedCo
   }
 }
 
-function activityWarnings(activity: Activity, kept: ReportingPeriod): readonly Issue[] {
-  const span = spanOf(activity);
+function activityWarnings(activity: Activity, kept: ReportingPeriod, { gwp }: PreparedContext): readonly Issue[] {
   const at = { activityId: activity.id };
   const warnings: Issue[] = [];
-  if (!holds(kept, span)) {
-    const detail = { kept: describePeriod(kept), whole: describePeriod(span) };
+  if (!isWhole(activity, kept)) {
+    const detail = { kept: describePeriod(kept), whole: describePeriod(spanOf(activity)) };
     const message = `The activity covers ${detail.whole}; only its days in ${detail.kept} are counted here.`;
     warnings.push(warningIssue('activity-cut', { message, detail, at }));
   }
   if (activity.basis === 'estimated' || activity.basis === 'assumed') {
     const message = `The amount is ${activity.basis}, not measured.`;
     warnings.push(warningIssue('activity-estimated', { message, detail: { basis: activity.basis }, at }));
+  }
+  if ('gwp' in activity && activity.gwp !== undefined && activity.gwp !== gwp && isEmissionUnit(activity.amount.unit)) {
+    const detail = { statedGwp: activity.gwp, inventoryGwp: gwp };
+    const message = `The statement is weighed with ${activity.gwp}; the inventory uses ${gwp}. Its figure is used as stated.`;
+    warnings.push(warningIssue('statement-gwp-differs', { message, detail, at }));
   }
   return warnings;
 }

@@ -1,9 +1,23 @@
 import { indexFactors } from '../factor/find-factor.js';
 import type { FactorIndex } from '../factor/find-factor.js';
-import type { AviationNonCo2, FactorSet, GwpSet } from '../factor/emission-factor.js';
+import type { Airport } from '../factor/airport.js';
+import type { AviationNonCo2, EmissionFactor, FactorSet } from '../factor/emission-factor.js';
+import type { EnergyInstrument } from '../factor/energy-instrument.js';
 import type { ExchangeRates } from '../factor/exchange-rates.js';
 import type { PriceIndex } from '../factor/price-index.js';
+import type { Decimal } from '../decimal.js';
+import type { Currency } from '../quantity/units.js';
+import type { VatBasis } from '../quantity/vat-basis.js';
+import type { GwpSet } from '../quantity/warming-potential.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
+import type { Outcome } from '../outcome.js';
+import { makeFactorTerms } from './factor-terms.js';
+import type { FactorTerms } from './factor-terms.js';
+import type { InstrumentPlan } from './instrument-plan.js';
+import type { MeteredDays } from './metered-days.js';
+import type { Consolidation, Operation } from './operation.js';
+import { sharedProducts } from './term.js';
+import type { SharedProducts, Term } from './term.js';
 
 /** Everything besides the activity that decides its emissions. What could change a figure has no default. */
 export interface CalculationContext {
@@ -17,26 +31,78 @@ export interface CalculationContext {
   readonly aviationNonCo2?: AviationNonCo2 | undefined;
   /** Allows the grid average where electricity has no market-based factor; marked on the line. */
   readonly residualMix?: 'grid-average' | undefined;
+  /** Certificates, contracts and supplier rates; used up in date order. See docs/methods/instruments.md. */
+  readonly instruments?: readonly EnergyInstrument[] | undefined;
+  /**
+   * Upstream lines (well-to-tank, grid losses) come with the factors that have such a `part`. `required`: every energy
+   * must have one; `excluded`: none are calculated.
+   */
+  readonly upstream?: 'required' | 'excluded' | undefined;
+  /** Needed for flights that name airports; for example the table of `hiilitase/editions`. */
+  readonly airports?: readonly Airport[] | undefined;
+}
+
+/** What an inventory knows of all its activities together, before the first of them is calculated. */
+export interface Together {
+  /** Absent: an activity is calculated alone, and has all instruments to itself. */
+  readonly instrumentPlan?: InstrumentPlan | undefined;
+  /** The days on which a site has readings, by site and kind of reading. */
+  readonly meteredDays?: MeteredDays | undefined;
+  /** The reporter's part of the operations its boundary names. */
+  readonly operations?: readonly Operation[] | undefined;
+  readonly consolidation: Consolidation;
+}
+
+/** The steps of all purchases of one product that are alike in money, VAT and year. */
+export interface SpendSteps {
+  readonly product: string;
+  readonly currency: Currency;
+  readonly vat: VatBasis;
+  readonly vatRate: Decimal | undefined;
+  readonly year: number;
+  readonly terms: Outcome<readonly Term[]>;
 }
 
 /** A context with its factors laid out and room for what many lines share; lives for one call. */
-export interface PreparedContext extends CalculationContext {
+export interface PreparedContext extends CalculationContext, Together {
   readonly index: FactorIndex;
   readonly shared: Map<string, unknown>;
+  readonly factorTerms: Map<EmissionFactor, Outcome<FactorTerms>>;
+  readonly products: SharedProducts;
+  readonly spendSteps: Map<EmissionFactor, readonly SpendSteps[]>;
 }
+
+/** An activity by itself: no operation is named, so that the approach decides nothing. */
+const ALONE: Together = { consolidation: 'operational-control' };
 
 /** Lays a context out for calculating many activities. */
-export function prepareContext(context: CalculationContext): PreparedContext {
-  return { ...context, index: indexFactors(context.factors), shared: new Map() };
+export function prepareContext(context: CalculationContext, together: Together = ALONE): PreparedContext {
+  return {
+    ...context,
+    ...together,
+    index: indexFactors(context.factors),
+    shared: new Map(),
+    factorTerms: new Map(),
+    products: sharedProducts(),
+    spendSteps: new Map(),
+  };
 }
 
-/** What was made for a key before in this call, or what `make` makes now. One type per kind of key. */
-export function sharedOnce<T>(context: PreparedContext, key: readonly unknown[], make: () => T): T {
-  const name = JSON.stringify(key);
-  // Every key begins with the name of what it holds, so one key is only ever asked for with one type.
+/** What was made under a name before in this call, or what `make` makes now. One type per kind of name. */
+export function sharedOnce<T>(context: PreparedContext, name: string, make: () => T): T {
+  // Every name begins with the word for what it holds, so one name is only ever asked for with one type.
   const known = context.shared.get(name) as T | undefined;
   if (known !== undefined) return known;
   const made = make();
   context.shared.set(name, made);
+  return made;
+}
+
+/** The terms of a factor under the context's assessment report; made once per call and factor. Issues: those of `characteriseFactor`. */
+export function factorTermsOf(context: PreparedContext, factor: EmissionFactor): Outcome<FactorTerms> {
+  const known = context.factorTerms.get(factor);
+  if (known !== undefined) return known;
+  const made = makeFactorTerms(factor, context.gwp);
+  context.factorTerms.set(factor, made);
   return made;
 }

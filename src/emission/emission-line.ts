@@ -1,11 +1,12 @@
 import type { Activity, ActivityKind } from '../activity/activity.js';
-import { spanOf } from '../activity/common-fields.js';
+import { isWhole } from '../activity/common-fields.js';
 import type { Scope3Category } from '../activity/scope-3-category.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import type { CalculationMethod, EmissionFactor } from '../factor/emission-factor.js';
 import type { Quantity } from '../quantity/quantity.js';
-import { emissionsOf } from './term.js';
-import type { Term } from './term.js';
+import type { FactorTerms } from './factor-terms.js';
+import { biogenicOf, emissionsOf } from './term.js';
+import type { FactorTerm, SharedProducts, Term } from './term.js';
 
 /** The three scopes of the GHG Protocol. */
 export type Scope = 1 | 2 | 3;
@@ -15,18 +16,29 @@ export type Category =
   | Scope3Category
   | 'stationary-combustion'
   | 'mobile-combustion'
+  | 'process-emissions'
+  | 'fugitive-emissions'
   | 'purchased-electricity'
-  | 'purchased-heat';
+  | 'purchased-heat'
+  | 'purchased-cooling'
+  | 'purchased-steam';
 
 /** The two ways of counting purchased energy; never added together. */
 export type Scope2Basis = 'location-based' | 'market-based';
 
 /** What a market-based line was calculated with. */
-export type MarketBasis = 'residual-mix' | 'network-factor' | 'grid-average' | 'same-as-location-based';
+export type MarketBasis =
+  | 'certificate'
+  | 'contract'
+  | 'supplier-rate'
+  | 'residual-mix'
+  | 'network-factor'
+  | 'grid-average'
+  | 'same-as-location-based';
 
 /** The emissions of one activity, or of a part of it: a product of named terms, rounded once. */
 export interface EmissionLine {
-  /** The activity's id; with the part's days where the activity was cut, and the basis where there are two lines. */
+  /** The activity's id; with the part's days where the activity was cut, what part of it the line is, and the basis. */
   readonly id: string;
   readonly activityId: string;
   readonly kind: ActivityKind;
@@ -41,6 +53,12 @@ export interface EmissionLine {
   readonly product?: string;
   readonly tags?: readonly string[];
   readonly factorId?: string;
+  /** On market-based lines that an instrument covers: which one. */
+  readonly instrumentId?: string;
+  /** Present on gases that are reported outside the scopes and counted in no total (HCFCs). */
+  readonly outsideScopes?: 'montreal-protocol-gases';
+  /** CO2 from biomass, reported apart, in no total. */
+  readonly biogenicCo2?: Quantity<'kgCO2-biogenic'>;
   /** The days the line stands for, both ends included. */
   readonly period: ReportingPeriod;
   readonly terms: readonly Term[];
@@ -53,40 +71,76 @@ export interface Place {
   readonly category: Category;
 }
 
-/** Everything a family says about a line: where it is counted, how it was calculated, its terms. */
+/** Everything a family says about a line: where it is counted, how it was calculated, its terms before the factor. */
 export interface LineDraft extends Place {
   readonly method: CalculationMethod;
+  /** What sets the line apart from others of the same activity and days: a treatment, `well-to-tank`, an instrument. */
+  readonly variant?: string;
   readonly basis?: Scope2Basis;
   readonly marketBasis?: MarketBasis;
+  readonly instrumentId?: string;
+  /** Set where the whole draft stands outside the scopes. */
+  readonly outsideScopes?: 'montreal-protocol-gases';
   readonly factor?: EmissionFactor;
+  readonly factorTerms?: FactorTerms;
   readonly part: ReportingPeriod;
   readonly terms: readonly Term[];
 }
 
-/** The line of an activity from a family's draft. */
-export function emissionLine(activity: Activity, draft: LineDraft): EmissionLine {
-  const { scope, category, method, basis, marketBasis, factor, part, terms } = draft;
-  return {
+const OUTSIDE = 'montreal-protocol-gases';
+
+/**
+ * The lines of a draft: one, or one more for gases outside the scopes. `shares` stand before the factor: the reporter's
+ * part of an operation. `products` keeps what lines of one call multiply alike.
+ */
+export function linesOfDraft(
+  activity: Activity,
+  draft: LineDraft,
+  { shares = [], products }: { readonly shares?: readonly Term[]; readonly products?: SharedProducts } = {},
+): readonly EmissionLine[] {
+  const whole = shares.length === 0 ? draft : { ...draft, terms: [...draft.terms, ...shares] };
+  if (draft.factorTerms === undefined) return [emissionLine(activity, whole, undefined, products)];
+  const { counted, outside } = draft.factorTerms;
+  const lines = counted === undefined ? [] : [emissionLine(activity, whole, counted, products)];
+  if (outside === undefined) return lines;
+  const apart = emissionLine(activity, whole, outside, products);
+  return [...lines, { ...apart, id: `${apart.id}/${OUTSIDE}`, outsideScopes: OUTSIDE }];
+}
+
+function emissionLine(
+  activity: Activity,
+  draft: LineDraft,
+  factorTerm: FactorTerm | undefined,
+  products: SharedProducts | undefined,
+): EmissionLine {
+  const { terms: before, basis, marketBasis, instrumentId, outsideScopes, factor } = draft;
+  const terms = factorTerm === undefined ? before : [...before, factorTerm];
+  const line: { -readonly [F in keyof EmissionLine]: EmissionLine[F] } = {
     id: lineId(activity, draft),
     activityId: activity.id,
     kind: activity.kind,
-    scope,
-    category,
-    method,
-    ...(basis === undefined ? {} : { basis }),
-    ...(marketBasis === undefined ? {} : { marketBasis }),
-    ...(activity.site === undefined ? {} : { site: activity.site }),
-    ...(activity.kind === 'purchase' ? { product: activity.product } : {}),
-    ...(activity.tags === undefined ? {} : { tags: activity.tags }),
-    ...(factor === undefined ? {} : { factorId: factor.id }),
-    period: part,
+    scope: draft.scope,
+    category: draft.category,
+    method: draft.method,
+    period: draft.part,
     terms,
-    emissions: emissionsOf(terms),
+    emissions: emissionsOf(terms, products),
   };
+  // What does not apply is absent, and is not even looked at as a field: lines are made by the hundred thousand.
+  if (basis !== undefined) line.basis = basis;
+  if (marketBasis !== undefined) line.marketBasis = marketBasis;
+  if (activity.site !== undefined) line.site = activity.site;
+  if (activity.kind === 'purchase') line.product = activity.product;
+  if (activity.tags !== undefined) line.tags = activity.tags;
+  if (factor !== undefined) line.factorId = factor.id;
+  if (instrumentId !== undefined) line.instrumentId = instrumentId;
+  if (outsideScopes !== undefined) line.outsideScopes = outsideScopes;
+  if (factor?.biogenicCo2 !== undefined) line.biogenicCo2 = biogenicOf(before, factor.biogenicCo2);
+  return line;
 }
 
-function lineId(activity: Activity, { part, basis }: LineDraft): string {
-  const whole = spanOf(activity);
-  const days = part.from === whole.from && part.to === whole.to ? '' : `/${part.from}..${part.to}`;
-  return `${activity.id}${days}${basis === undefined ? '' : `/${basis}`}`;
+function lineId(activity: Activity, { part, variant, basis }: LineDraft): string {
+  const days = isWhole(activity, part) ? '' : `/${part.from}..${part.to}`;
+  const what = variant === undefined ? '' : `/${variant}`;
+  return `${activity.id}${days}${what}${basis === undefined ? '' : `/${basis}`}`;
 }

@@ -4,16 +4,19 @@ import { cutAt, holds } from '../calendar/reporting-period.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import type { EmissionFactor } from '../factor/emission-factor.js';
 import { validityOf } from '../factor/factor-clashes.js';
-import { factorsWithin, findFactor } from '../factor/find-factor.js';
+import { factorsWithin, findFactor, soleFactor } from '../factor/find-factor.js';
 import type { FactorQuery } from '../factor/find-factor.js';
 import { collect, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
+import { factorTermsOf } from './calculation-context.js';
 import type { PreparedContext } from './calculation-context.js';
+import type { FactorTerms } from './factor-terms.js';
 
 /** A part of an activity's days and the one factor that holds on all of them. */
 export interface FactorPart {
   readonly part: ReportingPeriod;
   readonly factor: EmissionFactor;
+  readonly factorTerms: FactorTerms;
 }
 
 /** Cuts days at the validity edges of the factors that answer a query, and at further dates where the caller needs it. */
@@ -22,27 +25,43 @@ export function cutAtValidity(
   query: FactorQuery,
   starts: readonly CalendarDate[] = [],
 ): readonly ReportingPeriod[] {
-  const answering = factorsWithin(context.index, query);
-  const edges = answering
-    .filter((factor) => !holds(validityOf(factor), query.period))
-    .flatMap(({ validFrom, validTo }) => [validFrom, addDays(validTo, 1)]);
+  const ending = factorsWithin(context.index, query).filter((factor) => !holds(validityOf(factor), query.period));
+  if (ending.length === 0 && starts.length === 0) return [query.period];
+  const edges = ending.flatMap(({ validFrom, validTo }) => [validFrom, addDays(validTo, 1)]);
   return cutAt(query.period, [...edges, ...starts]);
 }
 
 /**
  * The parts of a span of days, each with its factor. Cut at validity edges, and at `starts`.
  *
- * Issues: `factor-not-found`, `factor-ambiguous`, `unit-mismatch`, for every part that has no factor.
+ * Issues: `factor-not-found`, `factor-ambiguous`, `unit-mismatch`, for every part that has no factor; those of
+ * `characteriseFactor` for a factor that cannot be stated in the inventory's assessment report.
  */
 export function factorParts(
   context: PreparedContext,
   query: FactorQuery,
   starts: readonly CalendarDate[] = [],
 ): Outcome<readonly FactorPart[]> {
+  const sole = starts.length === 0 ? soleFactor(context.index, query) : undefined;
+  if (sole !== undefined) return asList(factorPart(context, query.period, sole));
   return collect(
     cutAtValidity(context, query, starts).map((part) => {
       const found = findFactor(context.index, { ...query, period: part });
-      return found.ok ? success({ part, factor: found.value }) : found;
+      return found.ok ? factorPart(context, part, found.value) : found;
     }),
   );
+}
+
+function asList<T>(outcome: Outcome<T>): Outcome<readonly T[]> {
+  return outcome.ok ? success([outcome.value], outcome.issues) : outcome;
+}
+
+/** A part of an activity's days with the factor that holds on it, weighed for the inventory. */
+export function factorPart(
+  context: PreparedContext,
+  part: ReportingPeriod,
+  factor: EmissionFactor,
+): Outcome<FactorPart> {
+  const terms = factorTermsOf(context, factor);
+  return terms.ok ? success({ part, factor, factorTerms: terms.value }) : terms;
 }

@@ -1,5 +1,7 @@
 import { holds } from '../calendar/reporting-period.js';
-import type { EmissionFactor, GwpSet } from '../factor/emission-factor.js';
+import { perDimension } from '../factor/emission-factor.js';
+import type { EmissionFactor } from '../factor/emission-factor.js';
+import type { GwpSet } from '../quantity/warming-potential.js';
 import { warningIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import type { PreparedContext } from './calculation-context.js';
@@ -25,7 +27,7 @@ export function factorWarnings(lines: readonly EmissionLine[], context: Prepared
 }
 
 function warningsOf(factor: EmissionFactor, lines: readonly EmissionLine[], gwp: GwpSet): readonly Issue[] {
-  return [...assumed(factor), ...otherGwp(factor, gwp), ...pastValidity(factor, lines)];
+  return [...assumed(factor), ...otherGwp(factor, gwp), ...silentBasis(factor), ...pastValidity(factor, lines)];
 }
 
 function assumed({ id, basis, note }: EmissionFactor): readonly Issue[] {
@@ -35,11 +37,19 @@ function assumed({ id, basis, note }: EmissionFactor): readonly Issue[] {
   return [warningIssue('factor-assumed', { message, detail: { id, note: reason } })];
 }
 
-function otherGwp({ id, gwp: factorGwp }: EmissionFactor, inventoryGwp: GwpSet): readonly Issue[] {
-  if (factorGwp === inventoryGwp) return [];
-  const stated = factorGwp === 'not-stated' ? 'does not state its warming potentials' : `is stated with ${factorGwp}`;
-  const message = `The factor ${id} ${stated}; the inventory uses ${inventoryGwp}. Its value is used as published.`;
+/** A factor that states its gases was weighed anew with the inventory's potentials, so nothing differs. */
+function otherGwp({ id, gwp: factorGwp, gases }: EmissionFactor, inventoryGwp: GwpSet): readonly Issue[] {
+  const stated = Object.values(gases ?? {}).some((amount) => amount !== undefined);
+  if (factorGwp === inventoryGwp || stated) return [];
+  const weighed = factorGwp === 'not-stated' ? 'does not state its warming potentials' : `is stated with ${factorGwp}`;
+  const message = `The factor ${id} ${weighed}; the inventory uses ${inventoryGwp}. Its value is used as published.`;
   return [warningIssue('factor-gwp-differs', { message, detail: { id, factorGwp, inventoryGwp } })];
+}
+
+function silentBasis({ id, method, per, calorificBasis }: EmissionFactor): readonly Issue[] {
+  if (method !== 'fuel-based' || perDimension(per) !== 'energy' || calorificBasis !== undefined) return [];
+  const message = `The factor ${id} per ${per} does not say whether the energy is net or gross; its amounts must be of the same kind. State calorificBasis.`;
+  return [warningIssue('calorific-basis-not-stated', { message, detail: { id } })];
 }
 
 function pastValidity({ id, extended }: EmissionFactor, lines: readonly EmissionLine[]): readonly Issue[] {

@@ -1,9 +1,9 @@
 import type { Purchase } from '../activity/purchase.js';
-import { spanOf } from '../activity/common-fields.js';
 import { yearOf } from '../calendar/calendar-date.js';
 import { newYearsIn } from '../calendar/reporting-period.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
-import { ONE } from '../decimal.js';
+import { ONE, equalDecimals } from '../decimal.js';
+import type { Decimal } from '../decimal.js';
 import type { EmissionFactor } from '../factor/emission-factor.js';
 import { findRate } from '../factor/exchange-rates.js';
 import { findPrices } from '../factor/price-index.js';
@@ -12,11 +12,11 @@ import { collect, failure, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { isCurrency } from '../quantity/units.js';
 import type { Currency } from '../quantity/units.js';
-import { sharedOnce } from './calculation-context.js';
-import type { PreparedContext } from './calculation-context.js';
-import type { LineDraft, Place } from './emission-line.js';
+import type { PreparedContext, SpendSteps } from './calculation-context.js';
+import type { LineDraft } from './emission-line.js';
 import { factorParts } from './factor-parts.js';
-import { amountTerm, daysTerms, factorTerm } from './shared-terms.js';
+import type { FactorPart } from './factor-parts.js';
+import { amountTerm, daysTermsOf } from './shared-terms.js';
 import { fraction } from './term.js';
 import type { Term } from './term.js';
 
@@ -38,39 +38,65 @@ export function purchaseDrafts(
   const query = { key, method: 'spend-based', per: amount.unit, period: kept } as const;
   const parts = factorParts(context, query, newYearsIn(kept));
   if (!parts.ok) return parts;
-  return collect(
-    parts.value.map(({ part, factor }) => {
-      const steps = spendTerms(purchase, factor, yearOf(part.from), context);
-      if (!steps.ok) return steps;
-      const days = daysTerms(part, spanOf(purchase));
-      const terms = [amountTerm(amount), ...days, ...steps.value, factorTerm(context, factor)];
-      return success({ ...purchasePlace(purchase), method: 'spend-based', factor, part, terms } satisfies LineDraft);
-    }),
-  );
+  return collect(parts.value.map((part) => spendDraft(purchase, part, context)));
 }
 
-function purchasePlace(purchase: Purchase): Place {
-  return { scope: 3, category: purchase.category ?? 'purchased-goods-and-services' };
+function spendDraft(purchase: Purchase, found: FactorPart, context: PreparedContext): Outcome<LineDraft> {
+  const { part, factor, factorTerms } = found;
+  const steps = spendTerms(purchase, factor, yearOf(part.from), context);
+  if (!steps.ok) return steps;
+  return success({
+    scope: 3,
+    category: purchase.category ?? 'purchased-goods-and-services',
+    method: 'spend-based',
+    factor,
+    factorTerms,
+    part,
+    terms: [amountTerm(purchase.amount), ...daysTermsOf(purchase, part), ...steps.value],
+  });
 }
 
-/** The steps between the money spent and the money the factor is stated in; the same for every purchase alike. */
+/** The steps between the money spent and the money the factor is stated in; made once for all purchases alike. */
 function spendTerms(
   purchase: Purchase,
   factor: EmissionFactor,
   year: number,
   context: PreparedContext,
 ): Outcome<readonly Term[]> {
+  const known = context.spendSteps.get(factor) ?? [];
+  const alike = known.find((steps) => isAlike(steps, purchase, year));
+  if (alike !== undefined) return alike.terms;
   const { product, amount, vat, vatRate } = purchase;
-  return sharedOnce(context, ['spend', product, amount.unit, vat, vatRate, factor.id, year], () => {
-    const money = moneyOf(factor);
-    if (!money.ok) return money;
-    const steps = collect([
-      vatTerms(purchase, money.value),
-      exchangeTerms(amount.unit, money.value, year, context),
-      priceTerms(product, money.value, year, context),
-    ]);
-    return steps.ok ? success(steps.value.flat()) : steps;
-  });
+  const terms = makeSpendTerms(purchase, factor, year, context);
+  context.spendSteps.set(factor, [...known, { product, currency: amount.unit, vat, vatRate, year, terms }]);
+  return terms;
+}
+
+function isAlike(steps: SpendSteps, { product, amount, vat, vatRate }: Purchase, year: number): boolean {
+  if (steps.year !== year || steps.vat !== vat || steps.currency !== amount.unit || steps.product !== product)
+    return false;
+  return isSameRate(steps.vatRate, vatRate);
+}
+
+function isSameRate(a: Decimal | undefined, b: Decimal | undefined): boolean {
+  if (a === undefined || b === undefined) return a === undefined && b === undefined;
+  return equalDecimals(a, b);
+}
+
+function makeSpendTerms(
+  purchase: Purchase,
+  factor: EmissionFactor,
+  year: number,
+  context: PreparedContext,
+): Outcome<readonly Term[]> {
+  const money = moneyOf(factor);
+  if (!money.ok) return money;
+  const steps = collect([
+    vatTerms(purchase, money.value),
+    exchangeTerms(purchase.amount.unit, money.value, year, context),
+    priceTerms(purchase.product, money.value, year, context),
+  ]);
+  return steps.ok ? success(steps.value.flat()) : steps;
 }
 
 /** The money a spend-based factor is stated in. */

@@ -1,14 +1,13 @@
-import { spanOf } from '../activity/common-fields.js';
 import type { SupplierReported } from '../activity/supplier-reported.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import type { PreparedContext } from './calculation-context.js';
 import type { LineDraft } from './emission-line.js';
-import { amountTerm, daysTerms, unitTerms } from './shared-terms.js';
+import { allocationTerms, amountTerm, daysTermsOf, unitTerms } from './shared-terms.js';
 
 /**
- * The line of a supplier's own statement: its kilograms × days, in the scope 3 category it was made for. No factor.
+ * The line of a supplier's own statement: its kilograms × days × the reporter's part, in the scope 3 category it was made for. No factor.
  *
- * @see GHG Protocol, Technical Guidance for Calculating Scope 3 Emissions, formula 1.1
+ * @see GHG Protocol, Technical Guidance for Calculating Scope 3 Emissions, formulas 1.1 and 1.2
  */
 export function supplierReportedDraft(
   statement: SupplierReported,
@@ -18,7 +17,8 @@ export function supplierReportedDraft(
   const terms = [
     amountTerm(statement.amount),
     ...unitTerms(context, statement.amount.unit, 'kgCO2e'),
-    ...daysTerms(kept, spanOf(statement)),
+    ...daysTermsOf(statement, kept),
+    ...allocationTerms(statement.allocation),
   ];
   return { scope: 3, category: statement.scope3Category, method: 'supplier-specific', part: kept, terms };
 }

@@ -1,13 +1,17 @@
 import type { VatBasis } from '../quantity/vat-basis.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
-import { ONE, product, roundedQuotient } from '../decimal.js';
+import { ONE, product } from '../decimal.js';
+import { UNITY, ratioProduct, ratioTimes, roundedQuotient, roundedRatio } from '../exact-ratio.js';
+import type { ExactRatio } from '../exact-ratio.js';
 import type { Decimal } from '../decimal.js';
+import type { GasPart } from '../factor/characterise-factor.js';
+import type { Gas, GwpSet } from '../quantity/warming-potential.js';
 import { quantityOf } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { BaseUnit, Currency, IntensityUnit } from '../quantity/units.js';
 
 /** What every term is: the exact fraction numerator ÷ denominator. Operands, never results. */
-interface Fraction {
+export interface Fraction {
   readonly numerator: Decimal;
   readonly denominator: Decimal;
 }
@@ -59,6 +63,34 @@ export interface PriceTerm extends Fraction {
   readonly source: string;
 }
 
+/** How many of the amount there are: persons, journeys, days. */
+export interface CountTerm extends Fraction {
+  readonly name: 'count';
+  readonly of: string;
+}
+
+/** The part of the amount that is meant: a share of a mix, of a building, of an operation, covered by an instrument. */
+export interface ShareTerm extends Fraction {
+  readonly name: 'share';
+  readonly of: string;
+}
+
+/** From a volume of fuel to its mass, or from a mass to its heat, and back. */
+export interface FuelPropertyTerm extends Fraction {
+  readonly name: 'fuel-property';
+  readonly property: 'density' | 'net-calorific-value' | 'gross-calorific-value';
+  readonly unit: 'kg/litre' | 'MJ/kg';
+  /** The publication the property stands in: publisher, title. */
+  readonly source: string;
+}
+
+/** Kilograms of CO2e per kilogram of a gas. */
+export interface GwpTerm extends Fraction {
+  readonly name: 'gwp';
+  readonly gas: Gas;
+  readonly set: GwpSet;
+}
+
 /** Kilograms of CO2e per one unit. */
 export interface FactorTerm extends Fraction {
   readonly name: 'factor';
@@ -66,10 +98,23 @@ export interface FactorTerm extends Fraction {
   readonly unit: IntensityUnit;
   /** The factor's publication: publisher, title. */
   readonly source: string;
+  /** The gases the numerator consists of, where they are known: kilograms of CO2e over the same denominator. */
+  readonly gases?: readonly GasPart[];
 }
 
 /** One named factor of the product that a line is. */
-export type Term = AmountTerm | UnitTerm | DaysTerm | VatTerm | ExchangeRateTerm | PriceTerm | FactorTerm;
+export type Term =
+  | AmountTerm
+  | UnitTerm
+  | DaysTerm
+  | VatTerm
+  | ExchangeRateTerm
+  | PriceTerm
+  | CountTerm
+  | ShareTerm
+  | FuelPropertyTerm
+  | GwpTerm
+  | FactorTerm;
 
 /** The name of a term. */
 export type TermName = Term['name'];
@@ -78,10 +123,54 @@ export type TermName = Term['name'];
  * What the terms of a line come to, in kilograms: all numerators multiplied, all denominators divided out once, rounded
  * once, half-even, to 12 decimals. The one place where a line is calculated.
  */
-export function emissionsOf(terms: readonly Term[]): Quantity<'kgCO2e'> {
-  const numerator = product(terms.map((term) => term.numerator));
-  const denominator = product(terms.map((term) => term.denominator));
-  return quantityOf(roundedQuotient(numerator, denominator), 'kgCO2e');
+export function emissionsOf(terms: readonly Term[], shared: SharedProducts = sharedProducts()): Quantity<'kgCO2e'> {
+  let common = shared;
+  let own = UNITY;
+  for (const term of terms) {
+    if (SHARED_NAMES.has(term.name)) common = afterTerm(common, term);
+    else own = ratioTimes(own, term.numerator, term.denominator);
+  }
+  return quantityOf(roundedRatio(ratioProduct(own, common.ratio)), 'kgCO2e');
+}
+
+/**
+ * Products of terms that many lines share, as a tree: each branch is one more term. Products are exact, so that it makes no
+ * difference to a figure which terms are multiplied first; it only saves multiplying the same ones again for every line.
+ */
+export interface SharedProducts {
+  readonly ratio: ExactRatio;
+  readonly next: Map<Term, SharedProducts>;
+}
+
+/** An empty tree; lives as long as the terms it knows. */
+export function sharedProducts(): SharedProducts {
+  return { ratio: UNITY, next: new Map() };
+}
+
+/** The terms that depend only on factor, unit, VAT step and years: made once per call. */
+const SHARED_NAMES: ReadonlySet<TermName> = new Set([
+  'unit',
+  'vat',
+  'exchange-rate',
+  'price',
+  'fuel-property',
+  'factor',
+]);
+
+function afterTerm(before: SharedProducts, term: Term): SharedProducts {
+  const known = before.next.get(term);
+  if (known !== undefined) return known;
+  const ratio = ratioTimes(before.ratio, term.numerator, term.denominator);
+  const made = { ratio, next: new Map<Term, SharedProducts>() };
+  before.next.set(term, made);
+  return made;
+}
+
+/** Kilograms of biogenic CO2: the terms before the factor × its biogenic CO2 per one unit, rounded once like a line. */
+export function biogenicOf(before: readonly Term[], perUnit: Decimal): Quantity<'kgCO2-biogenic'> {
+  const numerator = product([...before.map((term) => term.numerator), perUnit]);
+  const denominator = product(before.map((term) => term.denominator));
+  return quantityOf(roundedQuotient(numerator, denominator), 'kgCO2-biogenic');
 }
 
 /** A term of a whole number, or of one divided by another. */

@@ -5,10 +5,13 @@ import { perDimension } from './emission-factor.js';
 import type { EmissionFactor } from './emission-factor.js';
 
 /** The question that a factor answers, without its region: two factors with one question and shared days clash. */
-export function questionOf(factor: Pick<EmissionFactor, 'key' | 'method' | 'per' | 'part' | 'aviationNonCo2'>): string {
-  const { key, method, per, part, aviationNonCo2 } = factor;
-  return JSON.stringify([key, method, perDimension(per), part ?? null, aviationNonCo2 ?? null]);
+export function questionOf(factor: Question): string {
+  const { key, method, per, part, aviationNonCo2, calorificBasis } = factor;
+  // The length tells where the key ends, whatever stands in it; of the rest only the part is a free text.
+  return `${method} ${key.length} ${key} ${perDimension(per)} ${aviationNonCo2 ?? '-'} ${calorificBasis ?? '-'} ${part ?? ''}`;
 }
+
+type Question = Pick<EmissionFactor, 'key' | 'method' | 'per' | 'part' | 'aviationNonCo2' | 'calorificBasis'>;
 
 /** The days a factor may be used for. */
 export function validityOf(factor: Pick<EmissionFactor, 'validFrom' | 'validTo'>) {
@@ -19,7 +22,8 @@ export function validityOf(factor: Pick<EmissionFactor, 'validFrom' | 'validTo'>
 export function factorClashes(factors: readonly EmissionFactor[]): readonly Issue[] {
   const groups = new Map<string, EmissionFactor[]>();
   for (const factor of factors) {
-    const question = `${questionOf(factor)} ${factor.region ?? ''}`;
+    const { region = '' } = factor;
+    const question = `${region.length} ${region} ${questionOf(factor)}`;
     const group = groups.get(question);
     if (group === undefined) groups.set(question, [factor]);
     else group.push(factor);

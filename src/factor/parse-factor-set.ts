@@ -5,18 +5,28 @@ import { errorIssue, locateIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { collect, failureOf, located, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
-import { isCurrency } from '../quantity/units.js';
+import { UNITS, isCurrency } from '../quantity/units.js';
 import { readWith, textSchema } from '../reading.js';
 import { emissionFactorSchema } from './emission-factor.js';
 import type { EmissionFactor, FactorSet } from './emission-factor.js';
 import { factorClashes } from './factor-clashes.js';
+import { fuelPropertyFaults } from './fuel-property-faults.js';
+import { fuelPropertiesSchema } from './fuel-property.js';
+import { haulRuleSchema } from './haul-rule.js';
 
-const setShape = z.strictObject({ id: textSchema, edition: textSchema, factors: z.array(z.unknown()) });
+const setShape = z.strictObject({
+  id: textSchema,
+  edition: textSchema,
+  factors: z.array(z.unknown()),
+  fuelProperties: z.optional(z.array(fuelPropertiesSchema)),
+  haulRule: z.optional(haulRuleSchema),
+});
 
 /**
  * Reads a factor set: `{ id, edition, factors: [...] }`. Every factor, every fault, all at once; `at.row` is the 1-based
- * position of the factor. A spend-based factor must state its price year, price basis and VAT basis, a flight factor
- * whether it holds the warming beyond CO2. Two factors that answer one question on the same day are an issue.
+ * position of the factor. A spend-based factor must state its price year, price basis and VAT basis, gases in CO2e the
+ * report they were weighed with. Two factors that answer one question on the same day are an issue, and so are two records
+ * of properties of one fuel. Optional: `fuelProperties`, `haulRule`.
  *
  * Issues: `unknown-key`, `missing-field`, `invalid-value`, `invalid-number`, `invalid-date`, `invalid-period`,
  * `unknown-unit`, `factor-incomplete`, `factor-ambiguous`, `duplicate-id`.
@@ -24,13 +34,22 @@ const setShape = z.strictObject({ id: textSchema, edition: textSchema, factors: 
 export function parseFactorSet(input: unknown): Outcome<FactorSet> {
   const set = readWith(setShape, input);
   if (!set.ok) return set;
-  const { id, edition } = set.value;
-  const factors = collect(set.value.factors.map((row, index) => located(parseFactor(row), { row: index + 1 })));
+  const { factors: rows, fuelProperties, haulRule, ...names } = set.value;
+  const factors = collect(rows.map((row, index) => located(parseFactor(row), { row: index + 1 })));
   const clashes = factors.ok ? factorClashes(factors.value) : [];
-  const issues = [...factors.issues, ...duplicateIds(set.value.factors), ...clashes];
-  const whole =
-    factors.ok && issues.length === 0 ? success({ id, edition, factors: factors.value }) : failureOf(issues);
-  return located(whole, { source: id });
+  const issues = [
+    ...factors.issues,
+    ...duplicateIds(rows),
+    ...clashes,
+    ...(fuelProperties === undefined ? [] : fuelPropertyFaults(fuelProperties)),
+  ];
+  if (!factors.ok || issues.length > 0) return located(failureOf(issues), { source: names.id });
+  return success({
+    ...names,
+    factors: factors.value,
+    ...(fuelProperties === undefined ? {} : { fuelProperties }),
+    ...(haulRule === undefined ? {} : { haulRule }),
+  });
 }
 
 function parseFactor(row: unknown): Outcome<EmissionFactor> {
@@ -42,16 +61,23 @@ function parseFactor(row: unknown): Outcome<EmissionFactor> {
 }
 
 const SPEND_NEEDS = 'A spend-based factor is stated per currency, with its price year, price basis and VAT basis';
-const FLIGHT_NEEDS = 'A factor per passenger-km states whether aviation non-CO2 is "included" or "excluded"';
+const GASES_NEED = 'Gases in CO2e were weighed with one assessment report';
 
 function missingOf(factor: EmissionFactor): readonly Issue[] {
-  if (factor.method === 'spend-based') {
-    const fields = (['priceYear', 'priceBasis', 'vat'] as const).filter((field) => factor[field] === undefined);
-    const currency = isCurrency(factor.per) ? [] : ['per'];
-    return [...fields, ...currency].map((field) => incomplete(factor, field, SPEND_NEEDS));
-  }
-  const silentFlight = factor.per === 'passenger-km' && factor.aviationNonCo2 === undefined;
-  return silentFlight ? [incomplete(factor, 'aviationNonCo2', FLIGHT_NEEDS)] : [];
+  const unweighed = factor.gasesStatedIn === 'CO2e' && factor.gwp === 'not-stated';
+  const report = [...(unweighed ? [incomplete(factor, 'gwp', GASES_NEED)] : []), ...strayBasis(factor)];
+  if (factor.method !== 'spend-based') return report;
+  const fields = (['priceYear', 'priceBasis', 'vat'] as const).filter((field) => factor[field] === undefined);
+  const currency = isCurrency(factor.per) ? [] : ['per'];
+  return [...report, ...[...fields, ...currency].map((field) => incomplete(factor, field, SPEND_NEEDS))];
+}
+
+/** A calorific basis of litres would only hide the factor from the amounts it is meant for. */
+function strayBasis({ id, per, calorificBasis }: EmissionFactor): readonly Issue[] {
+  if (calorificBasis === undefined || UNITS[per].dimension === 'energy') return [];
+  const message = `The factor ${id} is stated per ${per}, which is neither net nor gross. Leave calorificBasis out.`;
+  const detail = { value: calorificBasis, expected: 'no calorificBasis', nearest: [] };
+  return [errorIssue('invalid-value', { message, detail, at: { path: 'calorificBasis' } })];
 }
 
 function incomplete(factor: EmissionFactor, field: string, why: string): Issue {

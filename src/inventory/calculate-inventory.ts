@@ -1,15 +1,23 @@
 import type { Activity } from '../activity/activity.js';
 import { spanOf } from '../activity/common-fields.js';
 import { reportingPeriod, sharedPeriod } from '../calendar/reporting-period.js';
-import { duplicateIds } from '../duplicate-ids.js';
-import { emissionLines, outsidePeriod } from '../emission/calculate-emissions.js';
+import { counted } from '../counted.js';
+import { ONE } from '../decimal.js';
+import { duplicateIds, repeatedIds } from '../duplicate-ids.js';
+import { emissionLines, operationShare, outsidePeriod } from '../emission/calculate-emissions.js';
 import { prepareContext } from '../emission/calculation-context.js';
-import type { CalculationContext, PreparedContext } from '../emission/calculation-context.js';
+import type { CalculationContext, PreparedContext, Together } from '../emission/calculation-context.js';
 import type { EmissionLine } from '../emission/emission-line.js';
 import { factorWarnings } from '../emission/factor-warnings.js';
-import { warningIssue } from '../issue.js';
+import { instrumentWarnings } from '../emission/instrument-warnings.js';
+import { planInstruments } from '../emission/instrument-plan.js';
+import type { CountedActivity } from '../emission/instrument-plan.js';
+import { meteredDaysOf } from '../emission/metered-days.js';
+import { consolidatedShare } from '../emission/operation.js';
+import { upstreamWarnings } from '../emission/upstream.js';
+import { errorIssue, locateIssue, warningIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
-import { collect, failureOf, located, success } from '../outcome.js';
+import { failureOf, located, outcomeOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import type { Boundary } from './boundary.js';
 import type { Inventory } from './inventory.js';
@@ -28,7 +36,9 @@ export interface InventoryInput extends CalculationContext {
  *
  * Issues: those of every kind of activity; `duplicate-id`; `invalid-date` and `invalid-period` of the period; the warnings `activity-outside-period` (one for all),
  * `activity-cut`, `activity-estimated`, `factor-assumed`, `factor-gwp-differs`, `factor-extended`,
- * `exclusion-contradicted`.
+ * `exclusion-contradicted`, `operation-not-consolidated`, `upstream-missing`, `instrument-unused`,
+ * `instrument-outside-validity`, `instrument-not-accepted`, `estimate-replaced`, `statement-gwp-differs`,
+ * `calorific-basis-not-stated`.
  *
  * @example
  * const inventory = orThrow(calculateInventory({ organisation: 'Agency', boundary, period: calendarYear(2021),
@@ -38,21 +48,79 @@ export interface InventoryInput extends CalculationContext {
 export function calculateInventory(input: InventoryInput): Outcome<Inventory> {
   const period = reportingPeriod(input.period.from, input.period.to);
   if (!period.ok) return located(period, { path: 'period' });
-  const context = prepareContext(input);
-  const repeated = duplicateIds(input.activities);
-  const calculated = collect(
-    input.activities.map((activity, index) => located(emissionLines(activity, context), { row: index + 1 })),
-  );
+  const context = prepareContext(input, together(input));
+  const repeated = [
+    ...duplicateIds(input.activities),
+    ...duplicateIds(input.instruments ?? []).map((issue) => locateIssue(issue, { source: 'instruments' })),
+  ];
+  const calculated = allLines(input.activities, context);
   if (!calculated.ok || repeated.length > 0) return failureOf([...repeated, ...calculated.issues]);
-  const lines = calculated.value.flat();
-  const sameLine = duplicateIds(lines);
-  if (sameLine.length > 0) return failureOf(sameLine);
+  const lines = calculated.value;
+  const clashing = repeatedLines(input, lines);
+  if (clashing.length > 0) return failureOf(clashing);
   const warnings = [...calculated.issues, ...inventoryWarnings(input, lines, context)];
   return success(inventoryOf(input, lines, warnings), warnings);
 }
 
+/** The lines of all activities in one list; their issues with the activity's position. */
+function allLines(activities: readonly Activity[], context: PreparedContext): Outcome<readonly EmissionLine[]> {
+  const lines: EmissionLine[] = [];
+  const issues: Issue[] = [];
+  for (const [index, activity] of activities.entries()) {
+    const outcome = emissionLines(activity, context);
+    if (outcome.issues.length > 0) issues.push(...located(outcome, { row: index + 1 }).issues);
+    if (outcome.ok) lines.push(...outcome.value);
+  }
+  return outcomeOf(issues, () => lines);
+}
+
+/**
+ * A line's id begins with its activity's and goes on after a slash, so that only names with a slash (ids, parts of a mix,
+ * instruments) can make two lines meet: usually there are none, and nothing has to be compared.
+ */
+function repeatedLines(
+  { activities, instruments = [] }: InventoryInput,
+  lines: readonly EmissionLine[],
+): readonly Issue[] {
+  const parts = activities.flatMap((activity) => ('mix' in activity ? (activity.mix ?? []) : []));
+  const slashed = [activities, instruments].some((records) => records.some(({ id }) => id.includes('/')));
+  if (!slashed && !parts.some(({ of }) => of.includes('/'))) return [];
+  return [...repeatedIds(lines)].map((id) => sameLine(id, activities, lines));
+}
+
+function sameLine(id: string, activities: readonly Activity[], lines: readonly EmissionLine[]): Issue {
+  const owners = new Set(lines.flatMap((line) => (line.id === id ? [line.activityId] : [])));
+  const rows = activities.flatMap((activity, index) => (owners.has(activity.id) ? [index + 1] : []));
+  const message = `The activities ${[...owners].join(' and ')} both have a line ${JSON.stringify(id)}. Give one of them an id without a slash.`;
+  return errorIssue('duplicate-id', { message, detail: { id, rows }, at: { path: 'id' } });
+}
+
+/** What all activities of the inventory share: instruments are used up over all of them, readings replace estimates. */
+function together({ activities, boundary, instruments = [], period }: InventoryInput): Together {
+  const { operations, consolidation } = boundary;
+  const estimated = activities.some(({ kind }) => kind === 'leased-premises');
+  if (instruments.length === 0 && !estimated) return { operations, consolidation };
+  const own = countedActivities(activities, boundary);
+  return {
+    operations,
+    consolidation,
+    ...(instruments.length === 0 ? {} : { instrumentPlan: planInstruments(own, instruments, period) }),
+    ...(estimated ? { meteredDays: meteredDaysOf(own.map(({ activity }) => activity)) } : {}),
+  };
+}
+
+/** The activities that count at all, with the part that counts: what an operation consumes uses up no certificate of others. */
+function countedActivities(activities: readonly Activity[], boundary: Boundary): readonly CountedActivity[] {
+  return activities.flatMap((activity) => {
+    const share = operationShare(activity, boundary);
+    // An unknown operation is an issue of its activity, said where the activity is calculated.
+    if (!share.ok || share.value?.isZero() === true) return [];
+    return [{ activity, share: share.value ?? ONE }];
+  });
+}
+
 function inventoryOf(input: InventoryInput, lines: readonly EmissionLine[], warnings: readonly Issue[]): Inventory {
-  const { organisation, boundary, period, gwp, factors, aviationNonCo2, residualMix } = input;
+  const { organisation, boundary, period, gwp, factors, aviationNonCo2, residualMix, upstream } = input;
   return {
     organisation,
     boundary,
@@ -61,29 +129,53 @@ function inventoryOf(input: InventoryInput, lines: readonly EmissionLine[], warn
     factors: { id: factors.id, edition: factors.edition },
     ...(aviationNonCo2 === undefined ? {} : { aviationNonCo2 }),
     ...(residualMix === undefined ? {} : { residualMix }),
+    ...(upstream === undefined ? {} : { upstream }),
     lines,
     warnings,
   };
 }
 
 function inventoryWarnings(
-  { activities, boundary, period }: InventoryInput,
+  input: InventoryInput,
   lines: readonly EmissionLine[],
   context: PreparedContext,
 ): readonly Issue[] {
+  const { activities, boundary, period } = input;
   const outside = activities.filter((activity) => sharedPeriod(spanOf(activity), period) === undefined);
   return [
     ...(outside.length === 0 ? [] : [outsidePeriod(outside, period)]),
     ...boundary.exclusions.flatMap(({ what }) => contradictions(what, lines)),
+    ...notConsolidated(input),
     ...factorWarnings(lines, context),
+    ...instrumentWarnings(input, context),
+    ...upstreamWarnings(lines, context),
   ];
+}
+
+/** One warning for each operation that the approach leaves out, with how many of its activities lie in the period. */
+function notConsolidated({ activities, boundary, period }: InventoryInput): readonly Issue[] {
+  return (boundary.operations ?? []).flatMap((operation) => {
+    const share = consolidatedShare(operation, boundary.consolidation);
+    const ids = activities.flatMap((activity) =>
+      activity.operation === operation.name && sharedPeriod(spanOf(activity), period) !== undefined
+        ? [activity.id]
+        : [],
+    );
+    const [first] = ids;
+    if (!share.isZero() || first === undefined) return [];
+    const { name } = operation;
+    const message = `${counted(ids.length, 'activity', 'activities')} of ${name} left out: ${boundary.consolidation} counts none of it; the first is ${first}. What the organisation owns of it belongs to scope 3, investments.`;
+    return [
+      warningIssue('operation-not-consolidated', { message, detail: { operation: name, count: ids.length, first } }),
+    ];
+  });
 }
 
 /** An exclusion that names a category or kind which has lines says two things at once. */
 function contradictions(what: string, lines: readonly EmissionLine[]): readonly Issue[] {
-  const counted = lines.filter(({ category, kind }) => category === what || kind === what);
-  if (counted.length === 0) return [];
-  const activityIds = [...new Set(counted.map(({ activityId }) => activityId))];
+  const contradicting = lines.filter(({ category, kind }) => category === what || kind === what);
+  if (contradicting.length === 0) return [];
+  const activityIds = [...new Set(contradicting.map(({ activityId }) => activityId))];
   const message = `The boundary excludes ${what}, yet ${activityIds.length} activities of it are counted. Say more exactly what is left out.`;
   return [warningIssue('exclusion-contradicted', { message, detail: { what, activityIds } })];
 }

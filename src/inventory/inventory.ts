@@ -1,6 +1,7 @@
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import type { EmissionLine } from '../emission/emission-line.js';
-import type { AviationNonCo2, GwpSet } from '../factor/emission-factor.js';
+import type { AviationNonCo2 } from '../factor/emission-factor.js';
+import type { GwpSet } from '../quantity/warming-potential.js';
 import type { Issue } from '../issue.js';
 import type { Boundary } from './boundary.js';
 
@@ -13,6 +14,7 @@ export interface Inventory {
   readonly factors: { readonly id: string; readonly edition: string };
   readonly aviationNonCo2?: AviationNonCo2;
   readonly residualMix?: 'grid-average';
+  readonly upstream?: 'required' | 'excluded';
   readonly lines: readonly EmissionLine[];
   /** Travels with every figure of the inventory. */
   readonly warnings: readonly Issue[];

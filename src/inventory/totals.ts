@@ -13,14 +13,21 @@ export interface TotalOptions {
 
 const TONNES_PER_KILOGRAM = new Decimal('0.001');
 
-/** The lines that count under a basis: those of that basis, whatever their scope, and all that have none. */
+/**
+ * The lines that count under a basis: those of that basis, whatever their scope, and all that have none; without the gases
+ * that are reported outside the scopes.
+ */
 export function linesCounted(inventory: Inventory, { scope2, where }: TotalOptions): readonly EmissionLine[] {
   return inventory.lines.filter(
-    (line) => (line.basis === undefined || line.basis === scope2) && (where === undefined || where(line)),
+    (line) =>
+      line.outsideScopes === undefined &&
+      (line.basis === undefined || line.basis === scope2) &&
+      (where === undefined || where(line)),
   );
 }
 
-function tonnesOf(lines: readonly EmissionLine[]): Quantity<'tCO2e'> {
+/** The exact sum of lines in tonnes. */
+export function tonnesOf(lines: readonly EmissionLine[]): Quantity<'tCO2e'> {
   return quantityOf(sumOf(lines.map(({ emissions }) => emissions.value)).times(TONNES_PER_KILOGRAM), 'tCO2e');
 }
 

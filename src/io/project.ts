@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { Activity } from '../activity/activity.js';
-import { AVIATION_NON_CO2, GWP_SETS } from '../factor/emission-factor.js';
-import type { AviationNonCo2, FactorSet, GwpSet } from '../factor/emission-factor.js';
+import type { Airport } from '../factor/airport.js';
+import { AVIATION_NON_CO2 } from '../factor/emission-factor.js';
+import type { AviationNonCo2, FactorSet } from '../factor/emission-factor.js';
+import type { EnergyInstrument } from '../factor/energy-instrument.js';
+import { GWP_SETS } from '../quantity/warming-potential.js';
+import type { GwpSet } from '../quantity/warming-potential.js';
 import type { ExchangeRates } from '../factor/exchange-rates.js';
 import type { PriceIndex } from '../factor/price-index.js';
 import { sourceSchema } from '../factor/source.js';
@@ -46,6 +50,9 @@ export interface Project {
   readonly gwp: GwpSet;
   readonly aviationNonCo2?: AviationNonCo2 | undefined;
   readonly residualMix?: 'grid-average' | undefined;
+  readonly upstream?: 'required' | 'excluded' | undefined;
+  readonly instruments?: readonly EnergyInstrument[] | undefined;
+  readonly airports?: readonly Airport[] | undefined;
   readonly boundary: Boundary;
   readonly factors: FactorSet;
   readonly priceIndices: readonly PriceIndex[];
@@ -68,8 +75,12 @@ export const projectSchema = z.strictObject({
   gwp: z.enum(GWP_SETS),
   aviationNonCo2: z.optional(z.enum(AVIATION_NON_CO2)),
   residualMix: z.optional(z.literal('grid-average')),
+  upstream: z.optional(z.enum(['required', 'excluded'])),
+  instruments: z.optional(textSchema),
+  airports: z.optional(textSchema),
   boundary: textSchema,
-  factors: textSchema,
+  // Files and editions of the package (hiilitase/editions/…); several are combined.
+  factors: z.union([textSchema, z.array(textSchema).min(1)]),
   extendValidity: z.optional(
     z.array(
       z.strictObject({ ids: z.optional(z.array(textSchema)), from: textSchema, to: textSchema, reason: textSchema }),

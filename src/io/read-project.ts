@@ -2,7 +2,11 @@ import { basename, dirname, join } from 'node:path';
 import { duplicateIds } from '../duplicate-ids.js';
 import type { Activity } from '../activity/activity.js';
 import { parseActivities } from '../activity/parse-activities.js';
+import { parseAirports } from '../factor/airport.js';
+import type { Airport } from '../factor/airport.js';
+import { combineFactorSets } from '../factor/combine-factor-sets.js';
 import type { FactorSet } from '../factor/emission-factor.js';
+import { parseInstruments } from '../factor/energy-instrument.js';
 import { parseExchangeRates } from '../factor/exchange-rates.js';
 import { extendValidity } from '../factor/extend-validity.js';
 import { parseFactorSet } from '../factor/parse-factor-set.js';
@@ -22,6 +26,7 @@ import { parseTarget } from '../target/target.js';
 import { parseLedgerLayout } from './ledger-layout.js';
 import { projectSchema, publishedSeriesSchema } from './project.js';
 import type { LedgerFile, Project, ProjectFile, PublishedSeries } from './project.js';
+import { isEdition, readEdition } from './read-edition.js';
 import { readJson } from './read-json.js';
 import { projectIssues, repeatedIn } from './repeated-names.js';
 
@@ -42,8 +47,18 @@ export async function readProject(path: string): Promise<Outcome<Project>> {
   const folder = dirname(path);
   const parts = await readParts(file.value, folder, name);
   if (!parts.ok) return parts;
-  const { case: label, organisation, years, gwp, aviationNonCo2, residualMix, intensityOf } = file.value;
-  const settings = { folder, case: label, organisation, years, gwp, aviationNonCo2, residualMix, intensityOf };
+  const { case: label, organisation, years, gwp, aviationNonCo2, residualMix, upstream, intensityOf } = file.value;
+  const settings = {
+    folder,
+    case: label,
+    organisation,
+    years,
+    gwp,
+    aviationNonCo2,
+    residualMix,
+    upstream,
+    intensityOf,
+  };
   const activities = parts.value.activities.map(({ activity }) => activity);
   const places = new Map(parts.value.activities.map(({ id, place }) => [id, place]));
   return success({ ...settings, ...parts.value, activities, places }, parts.issues);
@@ -54,6 +69,17 @@ type Parse<T> = (json: unknown) => Outcome<T>;
 async function fromFile<T>(folder: string, name: string, parse: Parse<T>): Promise<Outcome<T>> {
   const json = await readJson(join(folder, name), name);
   return json.ok ? fromSource(parse(json.value), name) : json;
+}
+
+async function fromFileOrEdition<T>(
+  folder: string,
+  name: string,
+  exported: 'factorSet' | 'airports',
+  parse: Parse<T>,
+): Promise<Outcome<T>> {
+  if (!isEdition(name)) return fromFile(folder, name, parse);
+  const data = await readEdition(name, exported);
+  return data.ok ? fromSource(parse(data.value), name) : data;
 }
 
 /** The outcome with every issue placed in a file: a reader looks for the file, not for the id of the set inside it. */
@@ -87,6 +113,8 @@ async function readParts(file: ProjectFile, folder: string, project: string) {
     factors: await readFactors(file, folder, project),
     priceIndices: await readAll(file.priceIndices ?? [], (name) => fromFile(folder, name, parsePriceIndex)),
     exchangeRates: await fromOptional(folder, file.exchangeRates, parseExchangeRates),
+    instruments: await fromOptional(folder, file.instruments, rowsWith(parseInstruments)),
+    airports: await readAirports(file.airports, folder),
     activities: await readActivities(file, folder),
     ledger: located(await readLedger(file.ledger, folder), { source: project }),
     clientDays: await fromOptional(folder, file.clientDays, rowsWith(parseClientDays)),
@@ -103,7 +131,10 @@ async function readAll<T>(
 }
 
 async function readFactors(file: ProjectFile, folder: string, project: string): Promise<Outcome<FactorSet>> {
-  const set = await fromFile(folder, file.factors, parseFactorSet);
+  const names = typeof file.factors === 'string' ? [file.factors] : file.factors;
+  const sets = await readAll(names, (name) => fromFileOrEdition(folder, name, 'factorSet', parseFactorSet));
+  if (!sets.ok) return sets;
+  const set = combined(sets.value, project);
   if (!set.ok) return set;
   let factors = set.value;
   const issues: Issue[] = [];
@@ -116,6 +147,22 @@ async function readFactors(file: ProjectFile, folder: string, project: string): 
       );
   }
   return issues.length > 0 ? failureOf(issues) : success(factors);
+}
+
+/** One set as it is; several as one, which is called after all of them. */
+function combined(sets: readonly FactorSet[], project: string): Outcome<FactorSet> {
+  const [only] = sets;
+  if (only !== undefined && sets.length === 1) return success(only);
+  const id = sets.map((set) => set.id).join(' + ');
+  const edition = sets.map((set) => set.edition).join(' + ');
+  return located(combineFactorSets(sets, { id, edition }), { source: project });
+}
+
+async function readAirports(
+  name: string | undefined,
+  folder: string,
+): Promise<Outcome<readonly Airport[] | undefined>> {
+  return name === undefined ? success(undefined) : fromFileOrEdition(folder, name, 'airports', rowsWith(parseAirports));
 }
 
 /** An activity with the file and row it was read from. */

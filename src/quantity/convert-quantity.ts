@@ -1,4 +1,5 @@
-import { ONE, product, roundedQuotient } from '../decimal.js';
+import { ONE, product } from '../decimal.js';
+import { roundedQuotient } from '../exact-ratio.js';
 import type { Decimal } from '../decimal.js';
 import { programError } from '../outcome.js';
 import { ratioOf } from './quantity.js';

@@ -1,4 +1,5 @@
-import { product, roundedQuotient } from '../decimal.js';
+import { product } from '../decimal.js';
+import { roundedQuotient } from '../exact-ratio.js';
 import { errorIssue } from '../issue.js';
 import { failure, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';

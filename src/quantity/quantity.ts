@@ -53,13 +53,17 @@ export function parseQuantity<D extends Dimension>(
 
 function parseUnit<D extends Dimension>(input: unknown, dimensions: readonly D[]): Outcome<UnitOf<D>> {
   const unit = shownValue(input);
+  if (isBaseUnit(unit) && isOneOf(dimensions, UNITS[unit].dimension)) return success(unit as UnitOf<D>); // as just seen
   const allowed = unitsOf(dimensions);
   if (!isBaseUnit(unit)) return unknownUnit(unit, allowed);
-  if (allowed.includes(unit)) return success(unit as UnitOf<D>); // its dimension is one of those asked for
   const message = `The unit ${unit} does not fit here. Use ${allowed.join(', ')}.`;
   return failure(
     errorIssue('unit-mismatch', { message, detail: { from: unit, to: dimensions.join(' or '), allowed } }),
   );
+}
+
+function isOneOf(dimensions: readonly Dimension[], dimension: Dimension): boolean {
+  return dimensions.includes(dimension);
 }
 
 function unknownUnit(unit: string, allowed: readonly BaseUnit[]): Outcome<never> {

@@ -7,7 +7,8 @@ function unit<const D extends string>(dimension: D, ratio = '1') {
  * The one table of units. Names are spelled out and case-sensitive: `tonne`, never `t`; `MWh`, never `mwh`.
  * Each currency is a dimension of its own, and so is each of the four denominators of reception: units of different
  * dimensions convert only through an exchange rate or a register, never here.
- * Base units: MJ, litre, kg, km, passenger-km, vehicle-km, tonne-km, square-metre, kgCO2e. 1 kWh = 3.6 MJ exactly (SI).
+ * Base units: MJ, litre, kg, km, passenger-km, vehicle-km, tonne-km, square-metre, kgCO2e. Biogenic CO2 is
+ * weighed in units of its own, since it stands outside the scopes and must not be added to them. 1 kWh = 3.6 MJ exactly (SI).
  */
 export const UNITS = {
   MJ: unit('energy'),
@@ -25,8 +26,14 @@ export const UNITS = {
   'vehicle-km': unit('vehicle-distance'),
   'tonne-km': unit('freight-distance'),
   'square-metre': unit('area'),
+  'square-metre-year': unit('area-years'),
+  'working-hour': unit('working-time'),
+  meal: unit('meal'),
+  piece: unit('piece'),
   kgCO2e: unit('emissions'),
   tCO2e: unit('emissions', '1000'),
+  'kgCO2-biogenic': unit('biogenic-co2'),
+  'tCO2-biogenic': unit('biogenic-co2', '1000'),
   'accommodation-night': unit('accommodation-night'),
   'client-day': unit('client-day'),
   'place-day': unit('place-day'),
@@ -50,8 +57,10 @@ export type DimensionOf<U extends BaseUnit> = (typeof UNITS)[U]['dimension'];
 export type UnitOf<D extends Dimension> = { [U in BaseUnit]: DimensionOf<U> extends D ? U : never }[BaseUnit];
 /** A mass of greenhouse gases weighed together. */
 export type EmissionUnit = UnitOf<'emissions'>;
+/** A mass of CO2 from biomass, outside the scopes. */
+export type BiogenicUnit = UnitOf<'biogenic-co2'>;
 /** Every unit that emissions can be stated per. */
-export type PerUnit = Exclude<BaseUnit, EmissionUnit>;
+export type PerUnit = Exclude<BaseUnit, EmissionUnit | BiogenicUnit>;
 /** A ratio's unit is a unit like any other: kilograms of CO2e per one of something. */
 export type IntensityUnit = `kgCO2e/${PerUnit}`;
 /** Any unit a quantity can have. */
@@ -82,10 +91,15 @@ export function unitsOf(dimensions: readonly Dimension[]): readonly BaseUnit[] {
   return (Object.keys(UNITS) as BaseUnit[]).filter((name) => dimensions.includes(UNITS[name].dimension));
 }
 
+/** Whether a unit is one that emissions can be stated per. */
+export function isPerUnit(text: string): text is PerUnit {
+  return isBaseUnit(text) && !['emissions', 'biogenic-co2'].includes(UNITS[text].dimension);
+}
+
 const RATIO = /^kgCO2e\/(.+)$/;
 
 /** Whether a text is a unit at all, intensities included. */
 export function isUnit(text: string): text is Unit {
   const per = RATIO.exec(text)?.[1];
-  return per === undefined ? isBaseUnit(text) : isBaseUnit(per) && !isEmissionUnit(per);
+  return per === undefined ? isBaseUnit(text) : isPerUnit(per);
 }

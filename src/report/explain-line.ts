@@ -19,7 +19,9 @@ export function explainLine(line: EmissionLine): string {
   }));
   const width = Math.max(...workings.map(({ sum }) => sum.length));
   const rows = workings.map(({ sum, why }) => `  ${sum.padEnd(width)}  ${why}`);
-  return [headingOf(line), ...rows, `  = ${wholeProduct(line.terms)}`, `  = ${resultOf(line)}`].join('\n');
+  const apart =
+    line.biogenicCo2 === undefined ? [] : [`  apart: ${decimalText(line.biogenicCo2.value)} ${line.biogenicCo2.unit}`];
+  return [headingOf(line), ...rows, `  = ${wholeProduct(line.terms)}`, `  = ${resultOf(line)}`, ...apart].join('\n');
 }
 
 function headingOf(line: EmissionLine): string {
@@ -29,6 +31,7 @@ function headingOf(line: EmissionLine): string {
     `scope ${line.scope}`,
     line.category,
     `${line.method}${market}`,
+    ...(line.outsideScopes === undefined ? [] : [`outside the scopes: ${line.outsideScopes}`]),
     ...(line.product === undefined ? [] : [`product ${line.product}`]),
     ...(line.site === undefined ? [] : [`site ${line.site}`]),
     describePeriod(line.period),
@@ -57,6 +60,13 @@ function originOf(term: Term): string {
       return `from ${term.from} to ${term.to}, average of ${term.year} (${term.source})`;
     case 'price':
       return `from prices of ${term.fromYear} to prices of ${term.toYear} (${term.source})`;
+    case 'count':
+    case 'share':
+      return term.of;
+    case 'fuel-property':
+      return `${term.property} in ${term.unit} (${term.source})`;
+    case 'gwp':
+      return `kgCO2e per kg of ${term.gas} (${term.set})`;
     case 'factor':
       return `${term.unit}, ${term.factorId} (${term.source})`;
     default:

@@ -1,4 +1,5 @@
-import { Decimal, ONE, ZERO, product, roundedPower, roundedQuotient, sumOf } from '../decimal.js';
+import { Decimal, ONE, ZERO, product, roundedPower, sumOf } from '../decimal.js';
+import { roundedQuotient } from '../exact-ratio.js';
 import { errorIssue } from '../issue.js';
 import { failure, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';

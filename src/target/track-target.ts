@@ -1,4 +1,5 @@
-import { Decimal, ONE, roundedPower, roundedQuotient } from '../decimal.js';
+import { Decimal, ONE, roundedPower } from '../decimal.js';
+import { roundedQuotient } from '../exact-ratio.js';
 import { errorIssue } from '../issue.js';
 import { collect, failure, programError, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';

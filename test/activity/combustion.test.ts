@@ -36,6 +36,25 @@ describe('stationaryCombustionSchema', () => {
     });
   });
 
+  test.each(['net', 'gross'])('an amount of energy may be %s', (calorificBasis) => {
+    const energy = { calorificBasis, amount: { value: '1', unit: 'MWh' } };
+    expect(orThrow(readWith(stationaryCombustionSchema, { ...stationary, ...energy })).calorificBasis).toBe(
+      calorificBasis,
+    );
+    expect(orThrow(readWith(mobileCombustionSchema, { ...mobile, ...energy })).calorificBasis).toBe(calorificBasis);
+  });
+
+  test('the reporter’s part of a boiler that also heats others is read', () => {
+    const allocation = { by: 'floor area', own: '120', total: '480' };
+    const read = orThrow(readWith(stationaryCombustionSchema, { ...stationary, allocation }));
+    expect(JSON.parse(JSON.stringify(read.allocation))).toEqual(allocation);
+    expect(faults({ allocation: { ...allocation, own: '480.5' } })).toEqual([['invalid-value', 'allocation.own']]);
+  });
+
+  test('a calorific basis is net or gross', () => {
+    expect(faults({ calorificBasis: 'lower' })).toEqual([['invalid-value', 'calorificBasis']]);
+  });
+
   test('the holder of the contract is never guessed', () => {
     expect(faults({ contractHolder: undefined })).toEqual([['missing-field', 'contractHolder']]);
   });
@@ -61,6 +80,8 @@ describe('mobileCombustionSchema', () => {
   test.each([
     [{ fuel: undefined }, 'missing-field', 'fuel'],
     [{ contractHolder: 'reporter' }, 'unknown-key', 'contractHolder'],
+    [{ allocation: { by: 'area', own: '1', total: '2' } }, 'unknown-key', 'allocation'],
+    [{ calorificBasis: 'higher' }, 'invalid-value', 'calorificBasis'],
     [{ amount: { value: '300', unit: 'vehicle-km' } }, 'unit-mismatch', 'amount.unit'],
     [{ amount: { value: '-300', unit: 'litre' } }, 'negative-amount', 'amount'],
     [{ kind: 'stationary-combustion' }, 'invalid-value', 'kind'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { amountSchema, commonShape, spanOf } from '../../src/activity/common-fields.js';
+import { amountSchema, commonShape, isWhole, spanOf } from '../../src/activity/common-fields.js';
 import { orThrow } from '../../src/outcome.js';
 import { quantity } from '../../src/quantity/quantity.js';
 import { readWith } from '../../src/reading.js';
@@ -21,6 +21,7 @@ describe('commonShape', () => {
       note: 'read by hand',
       tags: ['kitchen'],
       basis: 'estimated',
+      operation: 'joint-office',
     };
     expect(orThrow(readWith(common, full))).toEqual(full);
   });
@@ -40,6 +41,7 @@ describe('commonShape', () => {
       note: null,
       tags: ['ok', ''],
       basis: 'guessed',
+      operation: '',
     };
     expect(issuesOf(readWith(common, faulty)).map(({ code, at }) => [at?.path, code])).toEqual([
       ['id', 'invalid-value'],
@@ -51,6 +53,7 @@ describe('commonShape', () => {
       ['note', 'invalid-value'],
       ['tags.1', 'invalid-value'],
       ['basis', 'invalid-value'],
+      ['operation', 'invalid-value'],
     ]);
   });
 });
@@ -60,6 +63,25 @@ describe('spanOf', () => {
     const period = { from: '2021-01-01', to: '2021-12-31' };
     expect(spanOf({ period })).toEqual(period);
     expect(spanOf({ date: '2021-05-04' })).toEqual({ from: '2021-05-04', to: '2021-05-04' });
+  });
+});
+
+describe('isWhole', () => {
+  const period = { from: '2021-01-01', to: '2021-12-31' };
+  const date = '2021-05-04';
+
+  test('all days of a period, and the one day of a date, are the whole', () => {
+    expect(isWhole({ period }, { ...period })).toBe(true);
+    expect(isWhole({ date }, { from: date, to: date })).toBe(true);
+  });
+
+  test.each([
+    [{ period }, { from: '2021-01-02', to: '2021-12-31' }],
+    [{ period }, { from: '2021-01-01', to: '2021-12-30' }],
+    [{ date }, { from: '2021-05-03', to: date }],
+    [{ date }, { from: date, to: '2021-05-05' }],
+  ])('of %o, %o is not the whole', (timing, part) => {
+    expect(isWhole(timing, part)).toBe(false);
   });
 });
 

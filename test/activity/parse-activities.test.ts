@@ -56,9 +56,9 @@ describe('parseActivities', () => {
       anActivityRow({ id: 'e-3', contractHolder: 'tenant', gird: 'FI' }),
     ];
     expect(found(...rows)).toEqual([
-      ['missing-field', 1, 'grid', 'e-1'],
       ['invalid-number', 1, 'amount.value', 'e-1'],
       ['unknown-unit', 1, 'amount.unit', 'e-1'],
+      ['missing-field', 1, 'grid', 'e-1'],
       ['invalid-value', 3, 'contractHolder', 'e-3'],
       ['unknown-key', 3, 'gird', 'e-3'],
     ]);
@@ -74,7 +74,7 @@ describe('parseActivities', () => {
         code: 'missing-field',
         severity: 'error',
         message:
-          'The field kind is missing. It is one of purchase, purchased-electricity, purchased-heat, stationary-combustion, mobile-combustion, flight, supplier-reported.',
+          'The field kind is missing. It is one of purchase, purchased-goods, purchased-electricity, purchased-heat, purchased-cooling, purchased-steam, vehicle-electricity, leased-premises, stationary-combustion, mobile-combustion, vehicle-distance, refrigerant-leakage, process-emissions, measured-emissions, flight, ground-travel, hotel-stay, commuting, remote-work, freight, waste, water, meals, laundry, accommodation, supplier-reported.',
         detail: { field: 'kind' },
         at: { row: 1, activityId: 'e-1', path: 'kind' },
       },
@@ -86,8 +86,8 @@ describe('parseActivities', () => {
       {
         code: 'unknown-kind',
         severity: 'error',
-        message: '"fligth" is not a kind of activity. Did you mean flight, purchase, or purchased-heat?',
-        detail: { kind: 'fligth', nearest: ['flight', 'purchase', 'purchased-heat'] },
+        message: '"fligth" is not a kind of activity. Did you mean flight, freight, or waste?',
+        detail: { kind: 'fligth', nearest: ['flight', 'freight', 'waste'] },
         at: { row: 1, activityId: 'e-1', path: 'kind' },
       },
     ]);

@@ -31,7 +31,20 @@ describe('supplierReportedSchema', () => {
     expect(amount).toEqual(quantity('1', 'tCO2e'));
   });
 
+  test.each(['AR4', 'AR5', 'AR6'])('it may say that it was weighed with %s', (gwp) => {
+    expect(orThrow(readWith(supplierReportedSchema, { ...statement, gwp })).gwp).toBe(gwp);
+  });
+
+  test('the reporter’s part of a statement for several customers is read', () => {
+    const allocation = { by: 'volume stored', own: '12.5', total: '100' };
+    const read = orThrow(readWith(supplierReportedSchema, { ...statement, allocation }));
+    expect(JSON.parse(JSON.stringify(read.allocation))).toEqual(allocation);
+  });
+
   test.each([
+    [{ gwp: 'not-stated' }, 'invalid-value', 'gwp'],
+    [{ allocation: { by: 'area', own: '2', total: '1' } }, 'invalid-value', 'allocation.own'],
+    [{ gas: 'CO2' }, 'unknown-key', 'gas'],
     [{ source: undefined }, 'missing-field', 'source'],
     [{ scope3Category: 'stationary-combustion' }, 'invalid-value', 'scope3Category'],
     [{ scope3Category: 1 }, 'invalid-value', 'scope3Category'],

@@ -122,6 +122,27 @@ describe('runYears', () => {
     ]);
   });
 
+  test('a project names the instruments of all its years, and a year uses those that are valid in it', async () => {
+    const certificate = (year: number) => ({
+      id: `green-${year}`,
+      kind: 'certificate',
+      energy: 'electricity',
+      market: 'FI',
+      amount: { value: '4000', unit: 'kWh' },
+      co2e: '0',
+      gwp: 'AR5',
+      validFrom: `${year}-01-01`,
+      validTo: `${year}-12-31`,
+      qualityCriteria: 'met',
+      source: { title: 'Illustrative values', publisher: 'nobody', licence: 'none: invented' },
+    });
+    const project = { ...PROJECT, instruments: 'green.json' };
+    const changes = { 'hiilitase.json': project, 'green.json': [certificate(2018), certificate(2021)] };
+    const runs = orThrow(await runYears(await projectOf(changes)));
+    const used = runs.map(({ inventory }) => inventory.lines.flatMap(({ instrumentId }) => instrumentId ?? []));
+    expect(used).toEqual([['green-2018'], ['green-2021']]);
+  });
+
   test('a ledger that ends without a line break is read, with a warning that names file and row', async () => {
     const runs = orThrow(await runYears(await projectOf({ 'ledgers/2021.csv': LEDGER_2021.trimEnd() })));
     expect(runs.map(({ warnings }) => warnings.map(({ code, at }) => [code, at]))).toEqual([

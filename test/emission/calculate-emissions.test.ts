@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Activity } from '../../src/activity/activity.js';
 import { calculateEmissions, emissionLines, outsidePeriod } from '../../src/emission/calculate-emissions.js';
 import { prepareContext } from '../../src/emission/calculation-context.js';
+import { Decimal } from '../../src/decimal.js';
 import { HiilitaseError, orThrow } from '../../src/outcome.js';
 import { quantity } from '../../src/quantity/quantity.js';
 import {
@@ -173,6 +174,21 @@ describe('emissionLines', () => {
       value: [],
       issues: [],
     });
+  });
+
+  test('an operation is counted by the approach of the boundary', () => {
+    const operation = { name: 'joint', equity: [new Decimal('0.4')], financialControl: 'held' } as const;
+    const linesWith = (operationalControl: 'held' | 'not-held') => {
+      const operations = [{ ...operation, operationalControl }];
+      const context = prepareContext(spend, { operations, consolidation: 'operational-control' });
+      return orThrow(emissionLines(purchase({ operation: 'joint' }), context));
+    };
+    expect(linesWith('held').map(({ emissions }) => emissions)).toEqual([quantity('300', 'kgCO2e')]);
+    expect(linesWith('not-held')).toEqual([]);
+  });
+
+  test('an operation that an activity alone names is an issue: it has no boundary', () => {
+    expect(codesOf(calculateEmissions(purchase({ operation: 'joint' }), spend))).toEqual(['operation-unknown']);
   });
 });
 

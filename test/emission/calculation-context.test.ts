@@ -5,32 +5,37 @@ import { aContext, aFactorRow, deepFreeze } from '../support/builders.js';
 describe('prepareContext', () => {
   test('keeps everything of the context and lays its factors out', () => {
     const context = deepFreeze(aContext([aFactorRow()], { residualMix: 'grid-average' }));
-    const { index, shared, ...rest } = prepareContext(context);
-    expect(rest).toEqual(context);
+    const prepared = prepareContext(context);
+    const { index, shared, factorTerms } = prepared;
+    expect(prepared).toMatchObject(context);
     expect(index.set).toBe(context.factors);
-    expect([...index.byQuestion.values()]).toEqual([context.factors.factors]);
-    expect(shared.size).toBe(0);
+    expect([shared.size, factorTerms.size]).toEqual([0, 0]);
+  });
+
+  test('what the activities of an inventory have in common is kept beside it', () => {
+    const together = { consolidation: 'equity-share', operations: [] } as const;
+    expect(prepareContext(aContext([]), together)).toMatchObject(together);
   });
 
   test('nothing is shared between two calls', () => {
     const context = aContext([]);
     expect(prepareContext(context).shared).not.toBe(prepareContext(context).shared);
+    expect(prepareContext(context).factorTerms).not.toBe(prepareContext(context).factorTerms);
   });
 });
 
 describe('sharedOnce', () => {
-  test('makes a value once for each key', () => {
+  test('makes a value once for each name', () => {
     const context = prepareContext(aContext([]));
     const make = vi.fn(() => ({ made: true }));
-    const first = sharedOnce(context, ['unit', 'MWh', 'kWh'], make);
-    expect(sharedOnce(context, ['unit', 'MWh', 'kWh'], make)).toBe(first);
-    expect(sharedOnce(context, ['unit', 'kWh', 'MWh'], make)).not.toBe(first);
+    const first = sharedOnce(context, 'unit MWh kWh', make);
+    expect(sharedOnce(context, 'unit MWh kWh', make)).toBe(first);
+    expect(sharedOnce(context, 'unit kWh MWh', make)).not.toBe(first);
     expect(make).toHaveBeenCalledTimes(2);
   });
 
-  test('keys whose parts only look alike when joined are different keys', () => {
-    const context = prepareContext(aContext([]));
-    const keys = [['a', 'b,c'], ['a,b', 'c'], ['a', undefined, 'c'], ['a', 'c'], ['1'], [1]];
-    expect(keys.map((key, index) => sharedOnce(context, key, () => index))).toEqual([0, 1, 2, 3, 4, 5]);
+  test('shares nothing between two calls', () => {
+    const made = [1, 2].map((value) => sharedOnce(prepareContext(aContext([])), 'value', () => value));
+    expect(made).toEqual([1, 2]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { prepareContext } from '../../src/emission/calculation-context.js';
 import { combustionDrafts } from '../../src/emission/combustion.js';
+import { linesOfDraft } from '../../src/emission/emission-line.js';
 import { orThrow } from '../../src/outcome.js';
 import { aContext, aFactorRow, anActivity, issuesOf } from '../support/builders.js';
 
@@ -34,7 +35,9 @@ describe('combustionDrafts', () => {
 
   test('amount and factor are the terms; unit and days come between them where they differ', () => {
     const names = (changes: Readonly<Record<string, unknown>>, kept = day) =>
-      orThrow(drafts(boiler(changes), kept)).map(({ terms }) => terms.map(({ name }) => name));
+      orThrow(drafts(boiler(changes), kept))
+        .flatMap((draft) => linesOfDraft(boiler(changes), draft))
+        .map(({ terms }) => terms.map(({ name }) => name));
     expect(names({})).toEqual([['amount', 'factor']]);
     const cubicMetres = { amount: { value: '1', unit: 'cubic-metre' } };
     const january = { date: undefined, period: { from: '2021-01-02', to: '2021-02-01' } };

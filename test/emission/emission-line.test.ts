@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Activity } from '../../src/activity/activity.js';
 import { Decimal } from '../../src/decimal.js';
-import { emissionLine } from '../../src/emission/emission-line.js';
+import { linesOfDraft } from '../../src/emission/emission-line.js';
 import type { LineDraft } from '../../src/emission/emission-line.js';
 import { fraction } from '../../src/emission/term.js';
 import { quantity } from '../../src/quantity/quantity.js';
@@ -16,10 +16,15 @@ const draft: LineDraft = {
   terms: [{ name: 'amount', ...fraction(new Decimal('12.5')), unit: 'kgCO2e' }],
 };
 const electricity = anActivity(anActivityRow(), 'purchased-electricity');
+const emissionLine = (activity: Activity, made: LineDraft) => {
+  const [line] = linesOfDraft(activity, made);
+  if (line === undefined) throw new Error('A draft has a line.');
+  return line;
+};
 const idOf = (activity: Activity, changes: Partial<LineDraft> = {}) =>
   emissionLine(activity, { ...draft, ...changes }).id;
 
-describe('emissionLine', () => {
+describe('linesOfDraft', () => {
   test('what an activity and its draft do not say is not there', () => {
     const line = emissionLine(electricity, draft);
     expect(line).toEqual({

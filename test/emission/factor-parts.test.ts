@@ -56,6 +56,14 @@ describe('factorParts', () => {
       ['2021-01-01', '2021-06-30', 'a'],
       ['2021-07-01', '2021-12-31', 'b'],
     ]);
+    expect(found.map(({ factorTerms }) => factorTerms.counted?.factorId)).toEqual(['a', 'b']);
+  });
+
+  test('a factor that the report of the inventory cannot weigh is an issue', () => {
+    const rare = aFactorRow({ co2e: '0.116', gwp: 'AR5', gases: { 'HFC-41': '0.001' } });
+    expect(issuesOf(factorParts(prepareContext(aContext([rare], { gwp: 'AR4' })), query))).toMatchObject([
+      { code: 'warming-potential-missing', detail: { id: 'fi-grid-2021', gas: 'HFC-41', gwp: 'AR4' } },
+    ]);
   });
 
   test('every part without a factor is an issue of its own, with its days', () => {

@@ -85,4 +85,39 @@ describe('factorWarnings', () => {
       ['factor-extended', 'b'],
     ]);
   });
+
+  test('a factor that states its gases was weighed anew, so that nothing differs', () => {
+    const weighed = factor('a', { gwp: 'AR4', co2e: '25', gases: { 'CH4-fossil': '1' } });
+    expect(warnings([using('a')], [weighed], 'AR6')).toEqual([]);
+  });
+
+  test('a list of no gases is none: the value was used as published', () => {
+    expect(warnings([using('a')], [factor('a', { gwp: 'AR4', gases: {} })])).toMatchObject([
+      { code: 'factor-gwp-differs' },
+    ]);
+  });
+
+  test('a fuel factor per energy that does not say net or gross warns, and no other factor', () => {
+    const fuel = { method: 'fuel-based', per: 'MWh' };
+    const factors = [
+      factor('a', fuel),
+      factor('b', { ...fuel, calorificBasis: 'gross' }),
+      factor('c', { ...fuel, per: 'litre' }),
+      factor('d'),
+    ];
+    expect(
+      warnings(
+        ['a', 'b', 'c', 'd'].map((id) => using(id)),
+        factors,
+      ),
+    ).toEqual([
+      {
+        code: 'calorific-basis-not-stated',
+        severity: 'warning',
+        message:
+          'The factor a per MWh does not say whether the energy is net or gross; its amounts must be of the same kind. State calorificBasis.',
+        detail: { id: 'a' },
+      },
+    ]);
+  });
 });

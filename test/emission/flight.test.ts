@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CalculationContext } from '../../src/emission/calculation-context.js';
 import { prepareContext } from '../../src/emission/calculation-context.js';
+import { linesOfDraft } from '../../src/emission/emission-line.js';
 import { flightDrafts } from '../../src/emission/flight.js';
 import { orThrow } from '../../src/outcome.js';
 import { aContext, aFactorRow, anActivity, issuesOf } from '../support/builders.js';
@@ -39,7 +40,8 @@ describe('flightDrafts', () => {
       part: kept,
       factor: { id },
     });
-    expect(draft?.terms.map(({ name }) => name)).toEqual(['amount', 'days', 'factor']);
+    const [line] = draft === undefined ? [] : linesOfDraft(flight, draft);
+    expect(line?.terms.map(({ name }) => name)).toEqual(['amount', 'days', 'factor']);
   });
 
   test('a choice that is not stated is an issue with both options, whatever factors there are', () => {
@@ -55,5 +57,21 @@ describe('flightDrafts', () => {
       detail: { query: 'short-economy (distance-based, aviation non-CO2 included) in 2021-01-01..2021-01-06' },
     });
     expect(issue?.message).toContain('There is without for 2021-01-01..2021-12-31 (excluded).');
+  });
+
+  test('a factor that does not say whether it holds the warming beyond CO2 is never used', () => {
+    const silent = air({ id: 'silent', aviationNonCo2: undefined });
+    expect(issuesOf(drafts({ aviationNonCo2: 'included' }, silent))).toMatchObject([
+      { code: 'factor-incomplete', detail: { id: 'silent', field: 'aviationNonCo2' }, at: { path: 'aviationNonCo2' } },
+    ]);
+    // Of two, the one that says what was asked for answers.
+    const [draft] = orThrow(drafts({ aviationNonCo2: 'excluded' }, silent, air()));
+    expect(draft?.factor?.id).toBe('without');
+    const upstream = air({ id: 'upstream', aviationNonCo2: undefined, part: 'well-to-tank' });
+    expect(issuesOf(drafts({ aviationNonCo2: 'included' }, upstream))).toMatchObject([{ code: 'factor-not-found' }]);
+  });
+
+  test('a haul and cabin without any factor are an issue', () => {
+    expect(issuesOf(drafts({ aviationNonCo2: 'included' }))).toMatchObject([{ code: 'factor-not-found' }]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CalculationContext } from '../../src/emission/calculation-context.js';
 import { prepareContext } from '../../src/emission/calculation-context.js';
+import { linesOfDraft } from '../../src/emission/emission-line.js';
 import { purchasedEnergyDrafts } from '../../src/emission/purchased-energy.js';
 import { decimalText } from '../../src/decimal.js';
 import { orThrow } from '../../src/outcome.js';
@@ -72,7 +73,9 @@ describe('purchasedEnergyDrafts', () => {
     const [location, market] = orThrow(drafts(heat(), [town()]));
     expect(market?.marketBasis).toBe('same-as-location-based');
     expect(market?.terms).toEqual(location?.terms);
-    expect(market?.terms.map(({ name, numerator }) => [name, decimalText(numerator)])).toEqual([
+    expect(market?.factorTerms).toEqual(location?.factorTerms);
+    const [line] = market === undefined ? [] : linesOfDraft(heat(), market);
+    expect(line?.terms.map(({ name, numerator }) => [name, decimalText(numerator)])).toEqual([
       ['amount', '80'],
       ['unit', '1000'],
       ['factor', '0.13'],
@@ -120,5 +123,26 @@ describe('purchasedEnergyDrafts', () => {
     expect(issuesOf(drafts(heat(), [town(), mix({ key: 'town', per: 'tonne' })]))).toMatchObject([
       { code: 'unit-mismatch', detail: { from: 'MWh', to: 'tonne' } },
     ]);
+  });
+
+  test('a market-based factor that the report cannot weigh is an issue, on all days or on some', () => {
+    const rare = { co2e: '0.116', gwp: 'AR5', gases: { 'HFC-41': '0.001' } };
+    const codes = (changes: Changes) =>
+      issuesOf(drafts(electricity(), [aFactorRow(), mix({ ...rare, ...changes })], { gwp: 'AR4' })).map(
+        ({ code }) => code,
+      );
+    expect(codes({})).toEqual(['warming-potential-missing']);
+    expect(codes({ validFrom: '2021-02-01' })).toEqual(['residual-mix-missing', 'warming-potential-missing']);
+  });
+
+  test('cold and steam stand on their network like heat', () => {
+    for (const kind of ['purchased-cooling', 'purchased-steam'] as const) {
+      const amount = { value: '80', unit: 'MWh' };
+      const cold = anActivity({ id: 'c', period: year, network: 'town', amount, contractHolder: 'reporter' }, kind);
+      expect(shapes(cold, [town()])).toEqual([
+        ['location-based', undefined, 'town', '2021-01-01'],
+        ['market-based', 'same-as-location-based', 'town', '2021-01-01'],
+      ]);
+    }
   });
 });

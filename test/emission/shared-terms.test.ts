@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Decimal, ONE } from '../../src/decimal.js';
 import { prepareContext } from '../../src/emission/calculation-context.js';
-import { amountTerm, daysTerms, factorTerm, unitTerms } from '../../src/emission/shared-terms.js';
+import { amountTerm, daysTerms, unitTerms } from '../../src/emission/shared-terms.js';
 import { quantity } from '../../src/quantity/quantity.js';
-import { SOURCE, aContext, aFactorRow, aFactorSet } from '../support/builders.js';
+import { aContext } from '../support/builders.js';
 
 const decimal = (text: string) => new Decimal(text);
 const context = () => prepareContext(aContext([]));
@@ -54,25 +54,5 @@ describe('daysTerms', () => {
     expect(daysTerms(part, whole)).toEqual([
       { name: 'days', numerator: new Decimal(days), denominator: decimal('31'), part, whole },
     ]);
-  });
-});
-
-describe('factorTerm', () => {
-  test('is the factor over 1 with its unit and publication, and is shared', () => {
-    const factors = aFactorSet(aFactorRow({ per: 'MWh', co2e: '96' }), aFactorRow({ id: 'other', key: 'SE' }));
-    const [factor, other] = factors.factors;
-    if (factor === undefined || other === undefined) throw new Error('Two factors were read.');
-    const shared = context();
-    const term = factorTerm(shared, factor);
-    expect(term).toEqual({
-      name: 'factor',
-      numerator: decimal('96'),
-      denominator: ONE,
-      factorId: 'fi-grid-2021',
-      unit: 'kgCO2e/MWh',
-      source: `${SOURCE.publisher}, ${SOURCE.title}`,
-    });
-    expect(factorTerm(shared, factor)).toBe(term);
-    expect(factorTerm(shared, other).factorId).toBe('other');
   });
 });

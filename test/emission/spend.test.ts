@@ -5,6 +5,7 @@ import { ONE, Decimal, decimalText } from '../../src/decimal.js';
 import { prepareContext } from '../../src/emission/calculation-context.js';
 import type { CalculationContext } from '../../src/emission/calculation-context.js';
 import type { EmissionFactor } from '../../src/factor/emission-factor.js';
+import { linesOfDraft } from '../../src/emission/emission-line.js';
 import { purchaseDrafts } from '../../src/emission/spend.js';
 import { parseExchangeRates } from '../../src/factor/exchange-rates.js';
 import { parsePriceIndex } from '../../src/factor/price-index.js';
@@ -37,10 +38,12 @@ const exchangeRates = orThrow(
 function drafts(bought: Purchase, factors: readonly unknown[] = [factor()], changes: Partial<CalculationContext> = {}) {
   return purchaseDrafts(bought, spanOf(bought), prepareContext(aContext(factors, changes)));
 }
-/** Name, numerator and denominator of every term of every draft. */
+/** Name, numerator and denominator of every term of every line, the factor included. */
 const termsOf = (...given: Parameters<typeof drafts>) =>
-  orThrow(drafts(...given)).map(({ terms }) =>
-    terms.map(({ name, numerator, denominator }) => [name, decimalText(numerator), decimalText(denominator)]),
+  orThrow(drafts(...given)).flatMap((draft) =>
+    linesOfDraft(given[0], draft).flatMap(({ terms }) => [
+      terms.map(({ name, numerator, denominator }) => [name, decimalText(numerator), decimalText(denominator)]),
+    ]),
   );
 
 describe('purchaseDrafts', () => {
@@ -82,7 +85,7 @@ describe('purchaseDrafts', () => {
     );
     const [draft, ...others] = orThrow(purchaseDrafts(bought, kept, context));
     expect(others).toEqual([]);
-    expect(draft?.terms).toEqual([
+    expect(draft === undefined ? [] : linesOfDraft(bought, draft)[0]?.terms).toEqual([
       { name: 'amount', numerator: new Decimal(125000), denominator: ONE, unit: 'SEK' },
       { name: 'days', numerator: new Decimal(2), denominator: new Decimal(4), part: kept, whole: spanOf(bought) },
       {

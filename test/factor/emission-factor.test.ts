@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { CALCULATION_METHODS, emissionFactorSchema, perDimension } from '../../src/factor/emission-factor.js';
 import { decimalText } from '../../src/decimal.js';
 import { orThrow } from '../../src/outcome.js';
+import { CALORIFIC_BASES } from '../../src/quantity/calorific-basis.js';
 import { CURRENCIES } from '../../src/quantity/units.js';
+import { GASES } from '../../src/quantity/warming-potential.js';
 import { readWith } from '../../src/reading.js';
 import { SOURCE, aFactorRow, issuesOf } from '../support/builders.js';
 
@@ -20,6 +22,8 @@ describe('emissionFactorSchema', () => {
       part: 'well-to-tank',
       region: 'FI',
       gases: { CO2: '0.28', 'CH4-fossil': 0, 'CH4-biogenic': '0', N2O: '0.0001', SF6: '0', NF3: '0' },
+      gasesStatedIn: 'CO2e',
+      calorificBasis: 'net',
       biogenicCo2: '0.01',
       uncertainty: '0.25',
       basis: 'derived',
@@ -66,8 +70,12 @@ describe('emissionFactorSchema', () => {
     [{ priceBasis: 'producer' }, 'invalid-value', 'priceBasis'],
     [{ vat: 'net' }, 'invalid-value', 'vat'],
     [{ aviationNonCo2: true }, 'invalid-value', 'aviationNonCo2'],
-    [{ gases: { CH4: '1' } }, 'unknown-key', 'gases.CH4'],
+    [{ gases: { methane: '1' } }, 'unknown-key', 'gases.methane'],
     [{ gases: { CO2: '-1' } }, 'invalid-value', 'gases.CO2'],
+    [{ gases: { 'HFC-134a': 'n/a' } }, 'invalid-number', 'gases.HFC-134a'],
+    [{ gases: ['CO2'] }, 'invalid-value', 'gases'],
+    [{ gasesStatedIn: 'kg' }, 'invalid-value', 'gasesStatedIn'],
+    [{ calorificBasis: 'lower' }, 'invalid-value', 'calorificBasis'],
     [{ biogenicCo2: '-1' }, 'invalid-value', 'biogenicCo2'],
     [{ uncertainty: '5 %' }, 'invalid-number', 'uncertainty'],
     [{ basis: 'guessed' }, 'invalid-value', 'basis'],
@@ -77,7 +85,47 @@ describe('emissionFactorSchema', () => {
     expect(faults(changes)).toEqual([[code, path]]);
   });
 
-  test.each(['kgCO2e', 'tCO2e', 'kgCO2e/kWh', 'kwh', 'constructor', 7, ['kWh'], null])('per %o is refused', (per) => {
+  test('any gas of the table of warming potentials may be stated, methane of unknown origin too', () => {
+    const gases = Object.fromEntries(GASES.map((gas, index) => [gas, String(index)]));
+    const read = orThrow(readWith(emissionFactorSchema, aFactorRow({ gases })));
+    expect(JSON.parse(JSON.stringify(read.gases))).toEqual(gases);
+  });
+
+  test('a gas nobody knows is named with the nearest', () => {
+    expect(issuesOf(readWith(emissionFactorSchema, aFactorRow({ gases: { 'CH4-fosil': '1' } })))).toEqual([
+      {
+        code: 'unknown-key',
+        severity: 'error',
+        message: 'The key "CH4-fosil" is not known here. Did you mean CH4-fossil, CH4, or CH4-biogenic?',
+        detail: { key: 'CH4-fosil', nearest: ['CH4-fossil', 'CH4', 'CH4-biogenic'] },
+        at: { path: 'gases.CH4-fosil' },
+      },
+    ]);
+  });
+
+  test.each(CALORIFIC_BASES)('a fuel per energy may be stated per %s calorific value', (calorificBasis) => {
+    expect(orThrow(readWith(emissionFactorSchema, aFactorRow({ calorificBasis }))).calorificBasis).toBe(calorificBasis);
+  });
+
+  test.each(['square-metre-year', 'working-hour', 'meal', 'piece', 'room-night', 'tonne-km'] as const)(
+    'it may be stated per %s',
+    (per) => {
+      expect(orThrow(readWith(emissionFactorSchema, aFactorRow({ per }))).per).toBe(per);
+    },
+  );
+
+  test.each([
+    'kgCO2e',
+    'tCO2e',
+    'kgCO2-biogenic',
+    'tCO2-biogenic',
+    'kgCO2e/kWh',
+    'kwh',
+    'constructor',
+    7,
+    ['kWh'],
+    null,
+  ])('per %o is refused', (per) => {
     expect(faults({ per })).toEqual([['unknown-unit', 'per']]);
   });
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EmissionFactor } from '../../src/factor/emission-factor.js';
 import { factorClashes, questionOf, validityOf } from '../../src/factor/factor-clashes.js';
@@ -19,6 +20,7 @@ describe('questionOf', () => {
     ['dimension', { per: 'litre' }],
     ['part', { part: 'well-to-tank' }],
     ['aviation non-CO2', { aviationNonCo2: 'included' }],
+    ['calorific basis', { calorificBasis: 'net' }],
   ])('another %s is another question', (_, changes) => {
     expect(questionOf(aFactor(changes))).not.toBe(questionOf(aFactor()));
   });
@@ -43,6 +45,21 @@ describe('questionOf', () => {
     const one = questionOf({ key: 'a","b', method: 'fuel-based', per: 'kg' });
     const other = questionOf({ key: 'a', method: 'fuel-based', per: 'kg', part: 'b' });
     expect(one).not.toBe(other);
+  });
+});
+
+describe('questionOf, for any names,', () => {
+  test('tells two questions apart exactly where key or part differ', () => {
+    const names = fc.string({ unit: fc.constantFrom('a', '1', ' ', '-', '"', ','), minLength: 1, maxLength: 5 });
+    const parts = fc.option(names, { nil: undefined });
+    const one = fc.record({ key: names, part: parts });
+    fc.assert(
+      fc.property(one, one, (a, b) => {
+        const [first, second] = [a, b].map((question) => questionOf({ ...question, method: 'fuel-based', per: 'kg' }));
+        expect(first === second).toBe(a.key === b.key && a.part === b.part);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 
@@ -90,6 +107,12 @@ describe('factorClashes', () => {
     const factors = [aFactor({ id: 'a', region: 'FI' }), aFactor({ id: 'b', region: 'SE' }), aFactor({ id: 'c' })];
     expect(factorClashes(factors)).toEqual([]);
     expect(clashing(...factors, aFactor({ id: 'd', region: 'SE' }))).toEqual([['b', 'd']]);
+  });
+
+  test('a part and a region do not run together', () => {
+    const one = aFactor({ id: 'a', part: 'losses', region: 'north x' });
+    const other = aFactor({ id: 'b', part: 'losses north', region: 'x' });
+    expect(factorClashes([one, other])).toEqual([]);
   });
 
   test('every two that share a day are an issue, also where a third stands between them', () => {

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calendarYear } from '../../src/calendar/reporting-period.js';
-import { factorsWithin, findFactor, indexFactors } from '../../src/factor/find-factor.js';
+import { factorsWithin, findFactor, hasFactor, indexFactors, soleFactor } from '../../src/factor/find-factor.js';
 import type { FactorQuery } from '../../src/factor/find-factor.js';
 import { orThrow } from '../../src/outcome.js';
+import { dateAfter } from '../support/arbitraries.js';
 import { aFactorRow, aFactorSet, aSpendFactorRow, issuesOf } from '../support/builders.js';
 
 const grid = (year: number, changes: Record<string, unknown> = {}) =>
@@ -19,9 +21,42 @@ describe('indexFactors', () => {
     const set = aFactorSet(grid(2021), grid(2020), aSpendFactorRow());
     const index = indexFactors(set);
     expect(index.set).toBe(set);
-    expect([...index.byQuestion.values()].map((factors) => factors.map(({ id }) => id))).toEqual([
-      ['fi-2021', 'fi-2020'],
-      ['reception-2019'],
+    expect(
+      [...index.byKey].map(([key, groups]) => [key, groups.map(({ factors }) => factors.map(({ id }) => id))]),
+    ).toEqual([
+      ['FI', [['fi-2021', 'fi-2020']]],
+      ['reception-services', [['reception-2019']]],
+    ]);
+  });
+
+  test('the life-cycle parts there are can be looked up by method and key', () => {
+    const oil = { key: 'light-fuel-oil', method: 'fuel-based', per: 'litre' };
+    const index = indexOf(
+      grid(2021),
+      grid(2021, { ...oil, id: 'oil' }),
+      grid(2021, { ...oil, id: 'oil-wtt', part: 'well-to-tank' }),
+      grid(2020, { ...oil, id: 'oil-wtt-2020', part: 'well-to-tank' }),
+      grid(2021, { id: 'wtt', part: 'well-to-tank' }),
+      grid(2021, { id: 'losses', part: 'losses' }),
+    );
+    expect([...index.partsOf].map(([name, parts]) => [name, [...parts]])).toEqual([
+      ['fuel-based light-fuel-oil', ['well-to-tank']],
+      ['location-based FI', ['well-to-tank', 'losses']],
+    ]);
+    expect(indexOf(grid(2021)).partsOf.size).toBe(0);
+  });
+
+  test('what a method and key are stated per can be looked up, whatever the part', () => {
+    const oil = { key: 'light-fuel-oil', method: 'fuel-based' };
+    const { dimensionsOf } = indexOf(
+      grid(2021, { ...oil, id: 'a', per: 'litre' }),
+      grid(2021, { ...oil, id: 'b', per: 'kWh' }),
+      grid(2020, { ...oil, id: 'c', per: 'cubic-metre', part: 'well-to-tank' }),
+      aSpendFactorRow(),
+    );
+    expect([...dimensionsOf].map(([name, dimensions]) => [name, [...dimensions]])).toEqual([
+      ['fuel-based light-fuel-oil', ['volume', 'energy']],
+      ['spend-based reception-services', ['money']],
     ]);
   });
 });
@@ -45,6 +80,92 @@ describe('factorsWithin', () => {
 
   test('a question that nobody answers has none', () => {
     expect(factorsWithin(indexOf(), query)).toEqual([]);
+  });
+});
+
+describe('soleFactor', () => {
+  const soleId = (factors: readonly unknown[], changes: Partial<FactorQuery> = {}) =>
+    soleFactor(indexOf(...factors), { ...query, ...changes })?.id;
+
+  test('the factor that alone answers on every day is found', () => {
+    expect(soleId([grid(2020), grid(2021), grid(2022)])).toBe('fi-2021');
+    expect(soleId([grid(2021, { id: 'north', region: 'north' }), grid(2021)], { region: 'north' })).toBe('north');
+  });
+
+  test.each([
+    ['nobody answers', [grid(2020), grid(2021, { key: 'SE' })]],
+    ['it answers on some of the days only', [grid(2021, { validTo: '2021-12-30' })]],
+    ['it answers from the second day on', [grid(2021, { validFrom: '2021-01-02' })]],
+    ['two regions answer', [grid(2021, { id: 'north', region: 'north' }), grid(2021)]],
+    ['another answers on some of the days', [grid(2021), grid(2021, { id: 'x', region: 'x', validTo: '2021-01-01' })]],
+  ])('there is none where %s', (_, factors) => {
+    expect(soleId(factors)).toBeUndefined();
+  });
+
+  test('it is what findFactor finds, and nothing where findFactor says why there is none', () => {
+    const day = fc.integer({ min: 0, max: 40 });
+    const span = fc
+      .tuple(day, day)
+      .map((days) => [...days].sort((a, b) => a - b).map((n) => dateAfter('2021-01-01', n)));
+    const factor = fc
+      .record({
+        days: span,
+        region: fc.constantFrom(undefined, 'north', 'south'),
+        part: fc.constantFrom(undefined, 'losses'),
+        per: fc.constantFrom('kWh', 'MJ', 'litre'),
+        calorificBasis: fc.constantFrom(undefined, 'net'),
+        key: fc.constantFrom('FI', 'SE'),
+      })
+      .map(({ days: [validFrom, validTo], calorificBasis, ...rest }) => ({
+        ...rest,
+        validFrom,
+        validTo,
+        ...(rest.per === 'litre' ? {} : { calorificBasis }),
+      }));
+    const asked = fc.record(
+      {
+        region: fc.constantFrom('north', 'south'),
+        part: fc.constant('losses'),
+        calorificBasis: fc.constant('net' as const),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.array(factor, { maxLength: 6 }), asked, span, (rows, changes, [from = '', to = '']) => {
+        // Each is read alone: together some of them would clash.
+        const factors = rows.flatMap((row, index) => aFactorSet(aFactorRow({ ...row, id: `f-${index}` })).factors);
+        const index = indexFactors({ id: 'random', edition: '1', factors });
+        const question = { ...query, ...changes, period: { from, to } };
+        const found = findFactor(index, question);
+        expect(soleFactor(index, question)).toBe(found.ok ? found.value : undefined);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('hasFactor', () => {
+  const has = (factors: readonly unknown[], changes: Partial<FactorQuery> = {}) =>
+    hasFactor(indexOf(...factors), { ...query, ...changes });
+
+  test('a factor that answers on every day is there, also where another one does', () => {
+    expect(has([grid(2021)])).toBe(true);
+    expect(has([grid(2021), grid(2021, { id: 'north', region: 'north' })])).toBe(true);
+  });
+
+  test('a key that is stated per another dimension counts as there: findFactor says what is wrong', () => {
+    expect(has([grid(2021, { per: 'litre' })])).toBe(true);
+  });
+
+  test.each([
+    ['another key', [grid(2021, { key: 'SE' })]],
+    ['another year', [grid(2020)]],
+    ['some of the days', [grid(2021, { validTo: '2021-06-30' })]],
+    ['another part', [grid(2021, { part: 'losses' })]],
+    ['another method', [grid(2021, { method: 'market-based', per: 'litre' })]],
+    ['nothing', []],
+  ])('%s is not enough', (_, factors) => {
+    expect(has(factors)).toBe(false);
   });
 });
 
@@ -76,6 +197,36 @@ describe('findFactor', () => {
     );
     expect(foundId(factors, { ...air, aviationNonCo2: 'included' })).toBe('included');
     expect(foundId(factors, { ...air, aviationNonCo2: 'excluded' })).toBe('excluded');
+  });
+
+  test('fuels per energy ask for net or gross; a factor that states neither answers only where neither is asked for', () => {
+    const gas = { key: 'natural-gas', method: 'fuel-based', per: 'kWh' } as const;
+    const factors = [
+      grid(2021, { ...gas, id: 'net', calorificBasis: 'net' }),
+      grid(2021, { ...gas, id: 'gross', calorificBasis: 'gross' }),
+    ];
+    expect(foundId(factors, { ...gas, calorificBasis: 'net' })).toBe('net');
+    expect(foundId(factors, { ...gas, calorificBasis: 'gross' })).toBe('gross');
+    const plain = grid(2021, { ...gas, id: 'plain' });
+    expect(foundId([...factors, plain], gas)).toBe('plain');
+    expect(missing([plain], { ...gas, calorificBasis: 'net' }).map(({ detail }) => detail)).toEqual([
+      {
+        query: 'natural-gas (fuel-based, net calorific value) in 2021-01-01..2021-12-31',
+        nearest: ['plain for 2021-01-01..2021-12-31'],
+      },
+    ]);
+    expect(missing(factors, gas)).toEqual([
+      {
+        code: 'factor-not-found',
+        severity: 'error',
+        message:
+          'The set invented has no factor for natural-gas (fuel-based) in 2021-01-01..2021-12-31. There is net for 2021-01-01..2021-12-31 (net); gross for 2021-01-01..2021-12-31 (gross). Add one with its source, or extend a validity with a reason.',
+        detail: {
+          query: 'natural-gas (fuel-based) in 2021-01-01..2021-12-31',
+          nearest: ['net for 2021-01-01..2021-12-31 (net)', 'gross for 2021-01-01..2021-12-31 (gross)'],
+        },
+      },
+    ]);
   });
 
   test('without a region any region answers, and two that do are an issue', () => {

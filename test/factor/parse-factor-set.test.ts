@@ -101,22 +101,116 @@ describe('parseFactorSet', () => {
     );
   });
 
-  test('a factor per passenger-km says whether aviation beyond CO2 is in it', () => {
-    const air = { id: 'air', key: 'short-economy', method: 'distance-based', per: 'passenger-km' };
-    expect(issuesOf(parseFactorSet(aFactorSetRow(aFactorRow(air))))).toEqual([
+  test('a calorific basis belongs to energy: on litres it is an issue', () => {
+    const oil = aFactorRow({ key: 'oil', method: 'fuel-based', per: 'litre', calorificBasis: 'net' });
+    expect(issuesOf(parseFactorSet(aFactorSetRow(oil)))).toMatchObject([
+      { code: 'invalid-value', at: { path: 'calorificBasis', row: 1 } },
+    ]);
+  });
+
+  test('a factor per passenger-km need not be one of flights: whether aviation beyond CO2 is in it is asked where it is used', () => {
+    const rail = { id: 'rail', key: 'rail-national', method: 'distance-based', per: 'passenger-km' };
+    const flights = ['included', 'excluded'].map((aviationNonCo2) =>
+      aFactorRow({ ...rail, id: aviationNonCo2, key: 'short-economy', aviationNonCo2 }),
+    );
+    const set = orThrow(parseFactorSet(aFactorSetRow(aFactorRow(rail), ...flights)));
+    expect(set.factors.map(({ aviationNonCo2 }) => aviationNonCo2)).toEqual([undefined, 'included', 'excluded']);
+  });
+
+  test('gases in CO2e need the report they were weighed with', () => {
+    const gases = { CO2: '0.09', CH4: '0.006' };
+    const unweighed = { gwp: 'not-stated', gasesStatedIn: 'CO2e', gases };
+    expect(issuesOf(parseFactorSet(aFactorSetRow(aFactorRow(unweighed))))).toEqual([
       {
         code: 'factor-incomplete',
         severity: 'error',
         message:
-          'The factor air does not say its aviationNonCo2. A factor per passenger-km states whether aviation non-CO2 is "included" or "excluded"; take it from the publication.',
-        detail: { id: 'air', field: 'aviationNonCo2' },
-        at: { source: 'invented', row: 1, path: 'aviationNonCo2' },
+          'The factor fi-grid-2021 does not say its gwp. Gases in CO2e were weighed with one assessment report; take it from the publication.',
+        detail: { id: 'fi-grid-2021', field: 'gwp' },
+        at: { source: 'invented', row: 1, path: 'gwp' },
       },
     ]);
-    const both = ['included', 'excluded'].map((aviationNonCo2) =>
-      aFactorRow({ ...air, id: aviationNonCo2, aviationNonCo2 }),
-    );
+    expect(codesOf(parseFactorSet(aFactorSetRow(aFactorRow({ ...unweighed, gwp: 'AR4' }))))).toEqual([]);
+    expect(codesOf(parseFactorSet(aFactorSetRow(aFactorRow({ ...unweighed, gasesStatedIn: undefined }))))).toEqual([]);
+  });
+
+  test('a spend-based factor says both what its gases and what its money lack', () => {
+    const faulty = aSpendFactorRow({ gwp: 'not-stated', gasesStatedIn: 'CO2e', vat: undefined });
+    expect(found(faulty)).toEqual([
+      ['factor-incomplete', 'invented', 1, 'gwp'],
+      ['factor-incomplete', 'invented', 1, 'vat'],
+    ]);
+  });
+
+  test('a calorific basis of a factor that is not per energy is an issue: no amount would find the factor', () => {
+    const fuel = { key: 'oil', method: 'fuel-based', calorificBasis: 'net' };
+    const perLitre = aFactorRow({ ...fuel, id: 'oil', per: 'litre' });
+    expect(issuesOf(parseFactorSet(aFactorSetRow(aFactorRow({ ...fuel, per: 'GJ' }), perLitre)))).toEqual([
+      {
+        code: 'invalid-value',
+        severity: 'error',
+        message: 'The factor oil is stated per litre, which is neither net nor gross. Leave calorificBasis out.',
+        detail: { value: 'net', expected: 'no calorificBasis', nearest: [] },
+        at: { source: 'invented', row: 2, path: 'calorificBasis' },
+      },
+    ]);
+  });
+
+  test('net and gross calorific value are two questions', () => {
+    const gas = { key: 'natural-gas', method: 'fuel-based' };
+    const both = ['net', 'gross'].map((calorificBasis) => aFactorRow({ ...gas, id: calorificBasis, calorificBasis }));
     expect(codesOf(parseFactorSet(aFactorSetRow(...both)))).toEqual([]);
+    expect(
+      codesOf(parseFactorSet(aFactorSetRow(...both, aFactorRow({ ...gas, id: 'x', calorificBasis: 'net' })))),
+    ).toEqual(['factor-ambiguous']);
+  });
+
+  describe('with fuel properties and a haul rule', () => {
+    const properties = {
+      fuel: 'diesel',
+      density: '830.565',
+      netCalorificValue: '43.031',
+      validFrom: '2021-01-01',
+      validTo: '2021-12-31',
+      source: SOURCE,
+    };
+    const haulRule = { by: 'distance', bands: [{ haul: 'short', upToKm: '3700' }], beyond: 'long' };
+    const places = (extras: Readonly<Record<string, unknown>>, ...factors: readonly unknown[]) =>
+      issuesOf(parseFactorSet({ ...aFactorSetRow(...factors), ...extras })).map(({ code, at }) => [
+        code,
+        at?.row,
+        at?.path,
+      ]);
+
+    test('both are kept, and a set without them has neither', () => {
+      const set = orThrow(parseFactorSet({ ...aFactorSetRow(), fuelProperties: [properties], haulRule }));
+      expect(JSON.parse(JSON.stringify(set))).toEqual({
+        ...aFactorSetRow(),
+        fuelProperties: [properties],
+        haulRule,
+      });
+      expect(Object.keys(orThrow(parseFactorSet(aFactorSetRow())))).toEqual(['id', 'edition', 'factors']);
+    });
+
+    test.each([
+      [{ fuelProperties: properties }, 'invalid-value', 'fuelProperties'],
+      [{ fuelProperties: [{ ...properties, fuel: '' }] }, 'invalid-value', 'fuelProperties.0.fuel'],
+      [{ fuelProperties: [properties, { ...properties, density: '0' }] }, 'invalid-value', 'fuelProperties.1.density'],
+      [{ haulRule: 'territory' }, 'invalid-value', 'haulRule'],
+      [{ haulRule: { ...haulRule, beyond: undefined } }, 'missing-field', 'haulRule.beyond'],
+      [{ haulRule: { ...haulRule, by: undefined } }, 'missing-field', 'haulRule.by'],
+      [{ haulRule: { ...haulRule, by: 'time' } }, 'invalid-value', 'haulRule.by'],
+      [{ haulRule: { ...haulRule, bands: [...haulRule.bands, ...haulRule.bands] } }, 'invalid-value', 'haulRule'],
+    ])('%o is refused: %s at %s', (extras, code, path) => {
+      expect(places(extras)).toEqual([[code, undefined, path]]);
+    });
+
+    test('two records of one fuel on one day come back together with the faults of factors', () => {
+      expect(places({ fuelProperties: [properties, properties] }, aFactorRow({ co2e: '-1' }))).toEqual([
+        ['invalid-value', 1, 'co2e'],
+        ['factor-ambiguous', undefined, 'fuelProperties'],
+      ]);
+    });
   });
 
   test('an id that two factors carry, and a question that two answer, are issues', () => {

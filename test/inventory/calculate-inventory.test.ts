@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { calculateEmissions } from '../../src/emission/calculate-emissions.js';
 import { parseActivities } from '../../src/activity/parse-activities.js';
 import { calendarYear } from '../../src/calendar/reporting-period.js';
+import { parseInstruments } from '../../src/factor/energy-instrument.js';
 import { parsePriceIndex } from '../../src/factor/price-index.js';
 import { calculateInventory } from '../../src/inventory/calculate-inventory.js';
 import type { InventoryInput } from '../../src/inventory/calculate-inventory.js';
@@ -130,7 +131,53 @@ describe('calculateInventory', () => {
     const rows = [anActivityRow(), aPurchaseRow({ id: 'e-1/location-based' })];
     const [issue, ...others] = issuesOf(calculated(rows));
     expect([issue?.code, issue?.severity, others]).toEqual(['duplicate-id', 'error', []]);
-    expect(issue).toMatchObject({ detail: { id: 'e-1/location-based' } });
+    expect(issue).toMatchObject({ detail: { id: 'e-1/location-based', rows: [1, 2] }, at: { path: 'id' } });
+  });
+
+  test('an instrument whose name makes a line look like another activity’s is an issue with both activities', () => {
+    const meters = ['a', 'other', 'a/b'].map((id) => anActivityRow({ id, date: '2021-03-01', period: undefined }));
+    const certificate = (id: string, kilowattHours: string): Row => ({
+      id,
+      kind: 'certificate',
+      energy: 'electricity',
+      market: 'FI',
+      amount: { value: kilowattHours, unit: 'kWh' },
+      co2e: '0',
+      gwp: 'AR5',
+      validFrom: '2021-01-01',
+      validTo: '2021-12-31',
+      qualityCriteria: 'met',
+      source: SOURCE,
+    });
+    // b/c covers 1 kWh of a; c covers the other 119 999 of a, and a/b.
+    const instruments = orThrow(parseInstruments([certificate('b/c', '1'), certificate('c', '239999')]));
+    expect(issuesOf(calculated(meters, FACTORS, { instruments }))).toMatchObject([
+      { code: 'duplicate-id', detail: { id: 'a/b/c/market-based', rows: [1, 3] }, at: { path: 'id' } },
+    ]);
+    expect(calculated(meters.slice(0, 2), FACTORS, { instruments }).ok).toBe(true);
+  });
+
+  test('a part of a mix whose name makes it look like another line is an issue too', () => {
+    const parts = ['a', 'a/montreal-protocol-gases'];
+    const gases = { 'HFC-32': '0.5', 'HCFC-22': '0.5' };
+    const blends = parts.map((of) =>
+      aFactorRow({ id: of, key: `foam/${of}`, method: 'average-data', per: 'kg', co2e: '1218.5', gases }),
+    );
+    const waste = {
+      id: 'w',
+      kind: 'waste',
+      date: '2021-03-01',
+      material: 'foam',
+      amount: { value: '1', unit: 'kg' },
+      mix: parts.map((of) => ({ of, share: '0.5' })),
+    };
+    expect(codesOf(calculated([waste], blends))).toEqual(['duplicate-id']);
+    const apart = { ...waste, mix: undefined, treatment: 'a', id: 'w/a' };
+    expect(new Set(codesOf(calculated([waste, apart], blends)))).toEqual(new Set(['duplicate-id']));
+  });
+
+  test('names with a slash that make no two lines meet are no issue', () => {
+    expect(calculated([anActivityRow({ id: 'north/1' })]).ok).toBe(true);
   });
 
   test('warnings travel in the outcome and in the inventory: activities, what lies outside, the boundary, factors', () => {

@@ -37,6 +37,48 @@ function placed(issues: readonly Issue[]): readonly unknown[] {
   return issues.map(({ code, at }) => [at?.source, at?.path, code]);
 }
 
+describe('a project that names editions', () => {
+  test('combines several factor sets, files and editions of the package alike', async () => {
+    const names = ['factors.json', 'hiilitase/editions/refrigerants-2026'];
+    const { factors } = await projectOf({ 'hiilitase.json': { ...PROJECT, factors: names } });
+    expect([factors.id, factors.edition]).toEqual([
+      'illustrative + refrigerants-2026',
+      expect.stringMatching(/^1 \+ /),
+    ]);
+    expect(factors.factors.map(({ key }) => key)).toEqual(expect.arrayContaining(['light-fuel-oil', 'R-410A']));
+  });
+
+  test('two sets that answer one question are an issue of the project', async () => {
+    const issues = await issuesWith({ 'hiilitase.json': { ...PROJECT, factors: ['factors.json', 'factors.json'] } });
+    expect(new Set(issues.map(({ code }) => code))).toEqual(new Set(['factor-ambiguous', 'duplicate-id']));
+    expect(new Set(issues.map(({ at }) => at?.source))).toEqual(new Set(['hiilitase.json']));
+  });
+
+  test('an edition that is not there is an issue that names it', async () => {
+    const project = { ...PROJECT, factors: ['factors.json', 'hiilitase/editions/atlantis-2024'] };
+    expect(placed(await issuesWith({ 'hiilitase.json': project }))).toEqual([
+      ['hiilitase/editions/atlantis-2024', undefined, 'file-unreadable'],
+    ]);
+  });
+
+  test('airports come from an edition or a file, instruments from a file, and upstream is stated', async () => {
+    const changes = {
+      airports: 'hiilitase/editions/ourairports-2026',
+      upstream: 'excluded',
+      instruments: 'green.json',
+    };
+    const project = await projectOf({ 'hiilitase.json': { ...PROJECT, ...changes }, 'green.json': [] });
+    expect(project.airports?.find(({ iata }) => iata === 'OUL')?.country).toBe('FI');
+    expect([project.upstream, project.instruments]).toEqual(['excluded', []]);
+    const airports = [{ iata: 'AAA', country: 'FI', latitude: '60', longitude: '25' }];
+    const own = await projectOf({
+      'hiilitase.json': { ...PROJECT, airports: 'airports.json' },
+      'airports.json': airports,
+    });
+    expect(own.airports).toHaveLength(1);
+  });
+});
+
 describe('readProject', () => {
   test('a project is read with everything that its files hold', async () => {
     const path = await writeProject();

@@ -2,15 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   calculateInventory,
+  combineFactorSets,
   extendValidity,
   foldLedger,
   orThrow,
   parseAccountMapping,
   parseActivities,
+  parseAirports,
   parseBoundary,
   parseClientDays,
   parseExchangeRates,
   parseFactorSet,
+  parseInstruments,
   parsePriceIndex,
   parseTarget,
   receptionIntensity,
@@ -68,6 +71,7 @@ describe('no input is changed', () => {
           ids: ['oil'],
         });
         expect(extendValidity(set, extension).ok).toBe(true);
+        expect(combineFactorSets(deepFreeze([set]), deepFreeze({ id: 'all', edition: '1' })).ok).toBe(true);
       }),
     );
   });
@@ -118,6 +122,40 @@ describe('JSON out and in is the same', () => {
         expect(orThrow(parseActivities(JSON.parse(JSON.stringify(activities)) as readonly unknown[]))).toEqual(
           activities,
         );
+      }),
+    );
+  });
+
+  test('for contractual instruments', () => {
+    const source = { title: 'Random values', publisher: 'nobody', licence: 'none: invented' };
+    const instrument = fc.record(
+      {
+        kind: fc.constantFrom('certificate', 'contract', 'supplier-rate'),
+        energy: fc.constantFrom('electricity', 'heat', 'cooling', 'steam'),
+        market: fc.constantFrom('FI', 'river-town'),
+        sites: fc.constantFrom(['oulu'], ['oulu', 'kemi']),
+        amount: fc.record({ value: decimals(7, 6), unit: fc.constantFrom('kWh', 'MWh', 'GJ') }),
+        co2e: decimals(2, 6),
+        gwp: fc.constantFrom('AR4', 'AR5', 'AR6', 'not-stated'),
+        validFrom: fc.constant('2021-01-01'),
+        validTo: fc.constant('2021-12-31'),
+        qualityCriteria: fc.constantFrom('met', ['vintage', 'same market']),
+        source: fc.constant(source),
+      },
+      {
+        requiredKeys: ['kind', 'energy', 'market', 'co2e', 'gwp', 'validFrom', 'validTo', 'qualityCriteria', 'source'],
+      },
+    );
+    const rows = fc.array(instrument, { maxLength: 5 }).map((all) => all.map((one, id) => ({ ...one, id: `i-${id}` })));
+    fc.assert(fc.property(rows, (all) => expectRoundTrip(parseInstruments, deepFreeze(all))));
+  });
+
+  test('for airports', () => {
+    const [latitude, longitude] = [decimals(1, 6), decimals(2, 6)];
+    fc.assert(
+      fc.property(fc.array(fc.record({ latitude, longitude }), { maxLength: 5 }), (places) => {
+        const rows = places.map((place, index) => ({ iata: `XX${'ABCDE'.charAt(index)}`, country: 'FI', ...place }));
+        expectRoundTrip(parseAirports, deepFreeze(rows));
       }),
     );
   });

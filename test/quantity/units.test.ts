@@ -5,6 +5,7 @@ import {
   isBaseUnit,
   isCurrency,
   isEmissionUnit,
+  isPerUnit,
   isUnit,
   unitsOf,
 } from '../../src/quantity/units.js';
@@ -29,8 +30,14 @@ describe('UNITS', () => {
       ['vehicle-km', 'vehicle-distance', '1'],
       ['tonne-km', 'freight-distance', '1'],
       ['square-metre', 'area', '1'],
+      ['square-metre-year', 'area-years', '1'],
+      ['working-hour', 'working-time', '1'],
+      ['meal', 'meal', '1'],
+      ['piece', 'piece', '1'],
       ['kgCO2e', 'emissions', '1'],
       ['tCO2e', 'emissions', '1000'],
+      ['kgCO2-biogenic', 'biogenic-co2', '1'],
+      ['tCO2-biogenic', 'biogenic-co2', '1000'],
       ['accommodation-night', 'accommodation-night', '1'],
       ['client-day', 'client-day', '1'],
       ['place-day', 'place-day', '1'],
@@ -74,8 +81,18 @@ describe('isCurrency', () => {
 });
 
 describe('isEmissionUnit', () => {
-  test('kilograms and tonnes of CO2e are masses of greenhouse gases; a mass of something else is not', () => {
+  test('kilograms and tonnes of CO2e are masses of greenhouse gases; biogenic CO2 and a mass of something else are not', () => {
     expect(NAMES.filter(isEmissionUnit)).toEqual(['kgCO2e', 'tCO2e']);
+  });
+});
+
+describe('isPerUnit', () => {
+  test('emissions are stated per any unit but emissions and biogenic CO2', () => {
+    expect(NAMES.filter((name) => !isPerUnit(name))).toEqual(['kgCO2e', 'tCO2e', 'kgCO2-biogenic', 'tCO2-biogenic']);
+  });
+
+  test.each(['', 'kgCO2e/kWh', 'square-meter', 'Meal', 'constructor', '__proto__'])('%j is none', (text) => {
+    expect(isPerUnit(text)).toBe(false);
   });
 });
 
@@ -90,13 +107,24 @@ describe('unitsOf', () => {
 describe('isUnit', () => {
   test('a unit of the table is one, and so is an intensity per any of them that is no emission', () => {
     expect(NAMES.filter((name) => !isUnit(name))).toEqual([]);
-    expect(NAMES.filter((name) => !isUnit(`kgCO2e/${name}`))).toEqual(['kgCO2e', 'tCO2e']);
+    expect(NAMES.filter((name) => !isUnit(`kgCO2e/${name}`))).toEqual([
+      'kgCO2e',
+      'tCO2e',
+      'kgCO2-biogenic',
+      'tCO2-biogenic',
+    ]);
   });
 
-  test.each(['kgCO2e/', 'tCO2e/kWh', 'kgCO2e/kwh', 'kgCO2e/kWh/EUR', 'kgCO2e/constructor', 'kg/kWh', 'kgCO2e / kWh'])(
-    '%j is none',
-    (text) => {
-      expect(isUnit(text)).toBe(false);
-    },
-  );
+  test.each([
+    'kgCO2-biogenic/kWh',
+    'kgCO2e/',
+    'tCO2e/kWh',
+    'kgCO2e/kwh',
+    'kgCO2e/kWh/EUR',
+    'kgCO2e/constructor',
+    'kg/kWh',
+    'kgCO2e / kWh',
+  ])('%j is none', (text) => {
+    expect(isUnit(text)).toBe(false);
+  });
 });

@@ -3,9 +3,11 @@ import { parseActivities } from '../../src/activity/parse-activities.js';
 import { calendarYear } from '../../src/calendar/reporting-period.js';
 import { Decimal } from '../../src/decimal.js';
 import { calculateEmissions } from '../../src/emission/calculate-emissions.js';
+import type { CalculationContext } from '../../src/emission/calculation-context.js';
 import type { EmissionLine } from '../../src/emission/emission-line.js';
 import { emissionsOf, fraction } from '../../src/emission/term.js';
 import type { Term } from '../../src/emission/term.js';
+import { parseInstruments } from '../../src/factor/energy-instrument.js';
 import { parseExchangeRates } from '../../src/factor/exchange-rates.js';
 import { parseFactorSet } from '../../src/factor/parse-factor-set.js';
 import { parsePriceIndex } from '../../src/factor/price-index.js';
@@ -46,11 +48,11 @@ const exchangeRates = orThrow(
 );
 
 /** The explained lines of one activity in 2021. */
-function explained(activity: Record<string, unknown>): readonly string[] {
+function explained(activity: Record<string, unknown>, changes: Partial<CalculationContext> = {}): readonly string[] {
   const [read] = orThrow(parseActivities([activity]));
   if (read === undefined) throw new Error('One activity was read.');
   const context = { period: calendarYear(2021), factors, gwp: 'AR5', priceIndices, exchangeRates } as const;
-  return orThrow(calculateEmissions(read, { ...context, aviationNonCo2: 'excluded' })).map(explainLine);
+  return orThrow(calculateEmissions(read, { ...context, aviationNonCo2: 'excluded', ...changes })).map(explainLine);
 }
 
 /** A line of the given terms, for shapes that no family writes. */
@@ -208,6 +210,102 @@ describe('explainLine', () => {
         '  = 950.5 kgCO2e',
       ].join('\n'),
     ]);
+  });
+
+  test('counts, shares, fuel properties and potentials say where they come from', () => {
+    const terms: readonly Term[] = [
+      amountTerm('10'),
+      { name: 'count', ...fraction(new Decimal(2)), of: 'there and back' },
+      { name: 'share', ...fraction(new Decimal(1), new Decimal('0.8')), of: '÷ occupancy of the building' },
+      {
+        name: 'fuel-property',
+        ...fraction(new Decimal(800), new Decimal(1000)),
+        property: 'density',
+        unit: 'kg/litre',
+        source: 'nobody, Illustrative values',
+      },
+      { name: 'gwp', ...fraction(new Decimal('29.8')), gas: 'CH4-fossil', set: 'AR6' },
+    ];
+    expect(explainLine(lineOf(terms)).split('\n').slice(2)).toEqual([
+      '  10            amount: litre',
+      '  × 2           count: there and back',
+      '  ÷ 0.8         share: ÷ occupancy of the building',
+      '  × 800 ÷ 1000  fuel-property: density in kg/litre (nobody, Illustrative values)',
+      '  × 29.8        gwp: kgCO2e per kg of CH4-fossil (AR6)',
+      '  = 10 × 2 × 800 × 29.8 ÷ (0.8 × 1000)',
+      '  = 596 kgCO2e',
+    ]);
+  });
+
+  test('biogenic CO2 stands apart from the result, rounded like it', () => {
+    const pellets = { fuel: 'pellets', kind: 'stationary-combustion', contractHolder: 'reporter', date: '2021-05-04' };
+    const factor = { key: 'pellets', method: 'fuel-based', per: 'kg', co2e: '0.015', biogenicCo2: '1.8', ...valid };
+    const set = orThrow(parseFactorSet({ id: 'wood', edition: '1', factors: [{ id: 'wood-pellets', ...factor }] }));
+    // 200 · 0.015 = 3; 200 · 1.8 = 360
+    expect(explained({ id: 'b-1', amount: { value: '200', unit: 'kg' }, ...pellets }, { factors: set })).toEqual([
+      [
+        'b-1',
+        '  stationary-combustion, scope 1, stationary-combustion, fuel-based, 2021-05-04',
+        '  200      amount: kg',
+        '  × 0.015  factor: kgCO2e/kg, wood-pellets (nobody, Illustrative values)',
+        '  = 200 × 0.015',
+        '  = 3 kgCO2e',
+        '  apart: 360 kgCO2-biogenic',
+      ].join('\n'),
+    ]);
+  });
+
+  test('a line outside the scopes says so', () => {
+    const leak = { id: 'd-1', kind: 'process-emissions', date: '2021-05-04', gas: 'HCFC-22', source: 'log' };
+    expect(explained({ ...leak, amount: { value: '85', unit: 'kg' } })).toEqual([
+      [
+        'd-1',
+        '  process-emissions, scope 1, process-emissions, supplier-specific, outside the scopes: montreal-protocol-gases, 2021-05-04',
+        '  85      amount: kg',
+        '  × 1760  gwp: kgCO2e per kg of HCFC-22 (AR5)',
+        '  = 85 × 1760',
+        '  = 149600 kgCO2e',
+      ].join('\n'),
+    ]);
+  });
+
+  test('a line on an instrument names it in the place of the factor', () => {
+    const instruments = orThrow(
+      parseInstruments([
+        {
+          id: 'hydro',
+          kind: 'certificate',
+          energy: 'electricity',
+          market: 'FI',
+          amount: { value: '500', unit: 'kWh' },
+          co2e: '0.05',
+          gwp: 'AR5',
+          validFrom: '2021-01-01',
+          validTo: '2021-12-31',
+          qualityCriteria: 'met',
+          source,
+        },
+      ]),
+    );
+    const electricity = {
+      id: 'e-1',
+      kind: 'purchased-electricity',
+      date: '2021-05-04',
+      grid: 'FI',
+      amount: { value: '2000', unit: 'kWh' },
+      contractHolder: 'reporter',
+    };
+    expect(explained(electricity, { instruments })[1]).toBe(
+      [
+        'e-1/hydro/market-based',
+        '  purchased-electricity, scope 2, purchased-electricity, market-based (certificate), 2021-05-04',
+        '  2000           amount: kWh',
+        '  × 1800 ÷ 7200  share: covered by hydro',
+        '  × 0.05         factor: kgCO2e/kWh, hydro (nobody, Illustrative values)',
+        '  = 2000 × 1800 × 0.05 ÷ 7200',
+        '  = 25 kgCO2e',
+      ].join('\n'),
+    );
   });
 
   test('a one that changes nothing is not written into the product, unless nothing else is there', () => {

@@ -7,10 +7,12 @@ import type { EmissionLine } from '../../src/emission/emission-line.js';
 import { fraction } from '../../src/emission/term.js';
 import type { FactorSet } from '../../src/factor/emission-factor.js';
 import { parseFactorSet } from '../../src/factor/parse-factor-set.js';
+import type { InventoryInput } from '../../src/inventory/calculate-inventory.js';
 import type { Inventory } from '../../src/inventory/inventory.js';
 import type { Issue } from '../../src/issue.js';
 import { orThrow } from '../../src/outcome.js';
 import type { Outcome } from '../../src/outcome.js';
+import { decimalText } from '../../src/decimal.js';
 import { quantity } from '../../src/quantity/quantity.js';
 
 /** The codes of an outcome's issues, in their order. */
@@ -147,4 +149,30 @@ export function anActivity<K extends Activity['kind']>(
 /** What 2021 is calculated with, stated with AR5: the given factor rows, and whatever else is told. */
 export function aContext(factors: readonly unknown[], changes: Partial<CalculationContext> = {}): CalculationContext {
   return { period: calendarYear(2021), factors: aFactorSet(...factors), gwp: 'AR5', ...changes };
+}
+
+/** What an inventory of 2021 is calculated from: the given activity and factor rows, and whatever else is told. */
+export function anInventoryInput(
+  rows: readonly unknown[],
+  factors: readonly unknown[],
+  changes: Partial<InventoryInput> = {},
+): InventoryInput {
+  return {
+    organisation: 'An agency',
+    boundary: { consolidation: 'operational-control', exclusions: [] },
+    ...aContext(factors),
+    activities: orThrow(parseActivities(rows)),
+    ...changes,
+  };
+}
+
+/** Id and kilograms of every line, as text with all digits, in their order. */
+export function kilogramsOf(lines: readonly EmissionLine[]): readonly (readonly [string, string])[] {
+  return lines.map(({ id, emissions }) => [id, decimalText(emissions.value)]);
+}
+
+/** The terms of a line as text: name, numerator and denominator. */
+export function termsOfLine(line: EmissionLine | undefined): readonly (readonly [string, string, string])[] {
+  const terms = line?.terms ?? [];
+  return terms.map(({ name, numerator, denominator }) => [name, decimalText(numerator), decimalText(denominator)]);
 }

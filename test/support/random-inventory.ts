@@ -3,36 +3,46 @@ import {
   calendarYear,
   orThrow,
   parseActivities,
+  parseBoundary,
   parseExchangeRates,
   parseFactorSet,
   parsePriceIndex,
 } from '../../src/index.js';
-import type { Inventory, ReportingPeriod } from '../../src/index.js';
-import { EXCHANGE_RATES, PRICE_INDEX } from './arbitraries.js';
+import type { Inventory, InventoryInput, ReportingPeriod } from '../../src/index.js';
+import { AIRPORTS, EXCHANGE_RATES, JOINT, PRICE_INDEX } from './arbitraries.js';
 
 const priceIndices = [orThrow(parsePriceIndex(PRICE_INDEX))];
 const exchangeRates = orThrow(parseExchangeRates(EXCHANGE_RATES));
+const boundary = orThrow(parseBoundary({ consolidation: 'equity-share', exclusions: [], operations: [JOINT] }));
 
 /** What `calculateInventory` is called with for random rows, everything read through the parse functions. */
 export function inventoryInput(
   rows: readonly unknown[],
   factors: unknown,
   period: ReportingPeriod = calendarYear(2021),
-) {
+  changes: Partial<InventoryInput> = {},
+): InventoryInput {
   return {
     organisation: 'An agency',
-    boundary: { consolidation: 'operational-control', exclusions: [] },
+    boundary,
     period,
     activities: orThrow(parseActivities(rows)),
     factors: orThrow(parseFactorSet(factors)),
     gwp: 'AR5',
     priceIndices,
     exchangeRates,
+    airports: AIRPORTS,
     aviationNonCo2: 'excluded',
-  } as const;
+    ...changes,
+  };
 }
 
 /** The inventory of random rows. */
-export function inventoryOf(rows: readonly unknown[], factors: unknown, period?: ReportingPeriod): Inventory {
-  return orThrow(calculateInventory(inventoryInput(rows, factors, period)));
+export function inventoryOf(
+  rows: readonly unknown[],
+  factors: unknown,
+  period?: ReportingPeriod,
+  changes?: Partial<InventoryInput>,
+): Inventory {
+  return orThrow(calculateInventory(inventoryInput(rows, factors, period, changes)));
 }

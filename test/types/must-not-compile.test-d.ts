@@ -6,13 +6,18 @@ import {
   addQuantities,
   calculateInventory,
   calendarYear,
+  combineFactorSets,
   compareQuantities,
   convertQuantity,
+  findFactor,
   formatQuantity,
+  greatCircle,
+  indexFactors,
   intensityRatio,
   orThrow,
   parseActivities,
   parseFactorSet,
+  parseInstruments,
   parseTarget,
   quantity,
   receptionIntensity,
@@ -21,27 +26,43 @@ import {
   totalEmissions,
   totalsBy,
   trackTarget,
+  warmingPotential,
 } from '../../src/index.js';
 import type {
   Activity,
   Boundary,
   ClientDays,
+  Commuting,
+  Coordinates,
   EmissionLine,
+  EnergyInstrument,
   FactorSet,
   Flight,
+  FlightRoute,
+  Freight,
+  HotelStay,
   Inventory,
   Issue,
   IssueCode,
   IssueOf,
+  LeasedPremises,
+  MeasuredEmissions,
+  MixPart,
   MobileCombustion,
   Outcome,
+  ProcessEmissions,
   Purchase,
   PurchasedElectricity,
+  PurchasedGoods,
   PurchasedHeat,
   Quantity,
+  RefrigerantLeakage,
   StationaryCombustion,
   SupplierReported,
   Target,
+  VehicleElectricity,
+  Waste,
+  Water,
 } from '../../src/index.js';
 
 declare const inventory: Inventory;
@@ -58,6 +79,7 @@ const tonnes = quantity('1', 'tCO2e');
 const kilogramsOfSomething = quantity('1', 'kg');
 const euros = quantity('1', 'EUR');
 const energy = quantity('1', 'kWh');
+const biogenic = quantity('1', 'kgCO2-biogenic');
 const nights = quantity('1', 'accommodation-night');
 const clientDays = quantity('1', 'client-day');
 const perNight = orThrow(intensityRatio(kilograms, nights));
@@ -68,6 +90,12 @@ const perClientDay = orThrow(intensityRatio(kilograms, clientDays));
 addQuantities(kilograms, tonnes);
 // @ts-expect-error [ts2345] -- kilograms of CO2e and kilograms of anything do not add
 addQuantities(kilograms, kilogramsOfSomething);
+// @ts-expect-error [ts2345] -- biogenic CO2 stands outside the scopes and is never added to them
+addQuantities(kilograms, biogenic);
+// @ts-expect-error [ts2345] -- nor weighed as if it were in them
+convertQuantity(biogenic, 'kgCO2e');
+// @ts-expect-error [ts2345] -- square metres are no square metres over a year
+convertQuantity(quantity('1', 'square-metre'), 'square-metre-year');
 // @ts-expect-error [ts2345] -- a sum has one unit
 sumQuantities('kgCO2e', [kilograms, tonnes]);
 // @ts-expect-error [ts2345] -- kilograms and tonnes do not compare
@@ -108,6 +136,10 @@ formatQuantity(kilograms, {});
 intensityRatio(euros, nights);
 // @ts-expect-error [ts2345] -- emissions are not stated per emissions
 intensityRatio(kilograms, tonnes);
+// @ts-expect-error [ts2345] -- nor per biogenic CO2
+intensityRatio(kilograms, biogenic);
+// @ts-expect-error [ts2345] -- biogenic CO2 per something is no intensity of the scopes
+intensityRatio(biogenic, nights);
 // @ts-expect-error [ts2322] -- the denominator is part of the unit
 export const stated: Quantity<'kgCO2e/client-day'> = perNight;
 // @ts-expect-error [ts2345] -- the denominator has no default
@@ -135,6 +167,25 @@ if (issue.code === 'factor-missing') throw new Error();
 export const reason = issue.code === 'factor-not-found' ? issue.detail.reason : undefined;
 // @ts-expect-error [ts2322] -- an issue is an error or a warning
 export const severity: Issue['severity'] = 'fatal';
+
+// Gases, distances, factors
+declare const place: Coordinates;
+// @ts-expect-error [ts2345] -- gases are named as in the table
+warmingPotential('methane', 'AR5');
+// @ts-expect-error [ts2345] -- an assessment report that nobody reports in
+warmingPotential('CH4', 'SAR');
+// @ts-expect-error [ts2532] -- a report may not list a gas
+warmingPotential('HFC-161', 'AR4').toFixed();
+// @ts-expect-error [ts2345] -- a place is a latitude and a longitude
+greatCircle(place, 'BRU');
+// @ts-expect-error [ts2554] -- the combined set has a name of its own
+combineFactorSets([factors]);
+// @ts-expect-error [ts2322] -- factors are read before they are combined
+combineFactorSets([parseFactorSet({})], { id: 'a', edition: '1' });
+// @ts-expect-error [ts2345] -- factors are laid out before they are looked up
+findFactor(factors, { key: 'FI', method: 'location-based', per: 'kWh', period: calendarYear(2021) });
+// @ts-expect-error [ts2322] -- no factor is stated per emissions
+findFactor(indexFactors(factors), { key: 'FI', method: 'location-based', per: 'kgCO2e', period: calendarYear(2021) });
 
 // Totals
 // @ts-expect-error [ts2554] -- the basis of purchased energy has no default
@@ -172,6 +223,12 @@ calculateInventory({ ...input, gwp: 'AR5', aviationNonCo2: true });
 calculateInventory({ ...input, gwp: 'AR5', residualMix: 'location-based' });
 // @ts-expect-error [ts2322] -- factors are read before they are used
 calculateInventory({ ...input, gwp: 'AR5', factors: parseFactorSet({}) });
+// @ts-expect-error [ts2322] -- instruments are read before they are used
+calculateInventory({ ...input, gwp: 'AR5', instruments: parseInstruments([]) });
+// @ts-expect-error [ts2322] -- a kind of instrument that the standard knows
+export const claim: EnergyInstrument['kind'] = 'promise';
+// @ts-expect-error [ts2322] -- criteria are met, or those that are not are named
+export const criteria: EnergyInstrument['qualityCriteria'] = 'some';
 // @ts-expect-error [ts2741] -- an exclusion says why
 export const silent: Boundary = { consolidation: 'operational-control', exclusions: [{ what: 'waste' }] };
 
@@ -209,13 +266,58 @@ export const car: MobileCombustion = { ...driven, contractHolder: 'landlord' };
 const flown = { id: 't', kind: 'flight', date, haul: 'short', cabin: 'economy' } as const;
 // @ts-expect-error [ts2322] -- a flight is passenger-kilometres
 export const flight: Flight = { ...flown, amount: quantity('1', 'km') };
+// @ts-expect-error [ts2741] -- a route says how many flew it
+export const flownRoute: FlightRoute = { from: { airport: 'HEL' }, to: { airport: 'BRU' } };
+// @ts-expect-error [ts2322] -- an end of a flight is an airport or a point
+export const end: FlightRoute['from'] = 'HEL';
+const charged = { id: 'v', kind: 'vehicle-electricity', date, grid: 'FI', amount: energy } as const;
+// @ts-expect-error [ts2353] -- electricity for own vehicles is the reporter's
+export const charging: VehicleElectricity = { ...charged, contractHolder: 'landlord' };
+const carried = { id: 'f', kind: 'freight', date, vehicle: 'van-average', amount: quantity('1', 'tonne-km') } as const;
+// @ts-expect-error [ts2322] -- who pays decides the category
+export const freight: Freight = carried;
+const hired = {
+  id: 'l',
+  kind: 'leased-premises',
+  date,
+  premises: 'office',
+  amount: quantity('1', 'square-metre'),
+} as const;
+// @ts-expect-error [ts2322] -- which readings replace the estimate is stated
+export const premises: LeasedPremises = { ...hired, site: 'oulu' };
+// @ts-expect-error [ts2322] -- readings are looked for at a site
+export const nowhere: LeasedPremises = { ...hired, replacedBy: ['purchased-heat'] };
+// @ts-expect-error [ts2322] -- a night in a hotel is a room's, not a person's
+export const stay: HotelStay = { id: 'h', kind: 'hotel-stay', date, country: 'SE', amount: nights };
+const leaked = { id: 'r', kind: 'refrigerant-leakage', date, refrigerant: 'R-410A' } as const;
+// @ts-expect-error [ts2322] -- a refrigerant is a mass; its factor weighs it
+export const leak: RefrigerantLeakage = { ...leaked, amount: kilograms };
+const burnt = { id: 'd', date, amount: kilogramsOfSomething, source: 'stack log' } as const;
+// @ts-expect-error [ts2322] -- a gas of the table
+export const lime: ProcessEmissions = { ...burnt, kind: 'process-emissions', gas: 'carbon dioxide' };
+// @ts-expect-error [ts2322] -- measured emissions say where they stand
+export const stack: MeasuredEmissions = { ...burnt, kind: 'measured-emissions', gas: 'CO2' };
+const ordered = { id: 'g', kind: 'purchased-goods', date, product: 'paper' } as const;
+// @ts-expect-error [ts2322] -- whose factor it is, the supplier's or an average, is stated
+export const paper: PurchasedGoods = { ...ordered, amount: kilogramsOfSomething };
+// @ts-expect-error [ts2322] -- goods by quantity are no money: that is a purchase
+export const spent: PurchasedGoods = { ...ordered, method: 'average-data', amount: euros };
+// @ts-expect-error [ts2322] -- a share is a decimal
+export const part: MixPart = { of: 'landfill', share: '0.5' };
+const thrown = { id: 'w', kind: 'waste', date, material: 'paper', treatment: 'landfill' } as const;
+// @ts-expect-error [ts2322] -- waste is weighed
+export const rubbish: Waste = { ...thrown, amount: litres };
+// @ts-expect-error [ts2322] -- water is supplied or treated
+export const water: Water['service'] = 'heating';
+// @ts-expect-error [ts2322] -- a commuter's kilometres are a passenger's or a vehicle's
+export const commute: Commuting['per'] = 'km';
 const reported = { id: 's', kind: 'supplier-reported', date, amount: kilograms } as const;
 // @ts-expect-error [ts2322] -- a statement names its source
 export const statement: SupplierReported = { ...reported, scope3Category: 'business-travel' };
 // @ts-expect-error [ts2322] -- a category of the Protocol, spelled as the Protocol spells it
 export const category: SupplierReported['scope3Category'] = 'purchased-goods';
 // @ts-expect-error [ts2322] -- a kind that nobody calculates
-export const kind: Activity['kind'] = 'commuting';
+export const kind: Activity['kind'] = 'gardening';
 
 // Targets
 // @ts-expect-error [ts2345] -- an outcome is no target

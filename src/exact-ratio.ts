@@ -1,0 +1,117 @@
+import { Decimal, PLACES_KEPT, ZERO } from './decimal.js';
+import { programError } from './outcome.js';
+
+/** A number as a fraction of whole numbers: above ÷ below × 10^exponent. Products of it are exact, whatever their length. */
+export interface ExactRatio {
+  readonly above: bigint;
+  /** Above zero. */
+  readonly below: bigint;
+  readonly exponent: number;
+}
+
+/** The ratio of 1. */
+export const UNITY: ExactRatio = { above: 1n, below: 1n, exponent: 0 };
+
+/** A ratio × numerator ÷ denominator, exact. The denominator is not zero. */
+export function ratioTimes(ratio: ExactRatio, numerator: Decimal, denominator: Decimal): ExactRatio {
+  const { above, below, exponent } = ratio;
+  if (isOne(denominator)) {
+    return { above: above * wholeOf(numerator), below, exponent: exponent + exponentOfLastWord(numerator) };
+  }
+  const divisor = wholeOf(denominator);
+  const sign = divisor < 0n ? -1n : 1n;
+  return {
+    above: above * wholeOf(numerator) * sign,
+    below: below * divisor * sign,
+    exponent: exponent + exponentOfLastWord(numerator) - exponentOfLastWord(denominator),
+  };
+}
+
+/** The product of two ratios, exact. */
+export function ratioProduct(a: ExactRatio, b: ExactRatio): ExactRatio {
+  return { above: a.above * b.above, below: a.below * b.below, exponent: a.exponent + b.exponent };
+}
+
+/** A ratio as a decimal, rounded once, half-even, to 12 decimals; the rounding is decided on the remainder of the division. */
+export function roundedRatio({ above, below, exponent }: ExactRatio): Decimal {
+  const shift = exponent + PLACES_KEPT;
+  const positive = above < 0n ? -above : above;
+  const dividend = shift > 0 ? positive * powerOfTen(shift) : positive;
+  const divisor = shift < 0 ? below * powerOfTen(-shift) : below;
+  const quanta = halfEven(dividend, divisor);
+  if (quanta === 0n) return ZERO;
+  return new Decimal(`${above < 0n ? '-' : ''}${quanta}e-${PLACES_KEPT}`);
+}
+
+/** A decimal as a ratio. */
+export function ratioOfDecimal(value: Decimal): ExactRatio {
+  return { above: wholeOf(value), below: 1n, exponent: exponentOfLastWord(value) };
+}
+
+/** How many quanta of 10⁻¹² a decimal with at most 12 decimals is. */
+export function wholeQuanta(value: Decimal): bigint {
+  return floorRatio(ratioOfDecimal(value)).quanta;
+}
+
+/** Decimals of a quantum by which remainders are compared. */
+export const PLACES_OF_A_REST = 40;
+
+/** A ratio in quanta of 10⁻¹², rounded down, and the remainder in 10⁻⁴⁰ of a quantum. */
+export function floorRatio({ above, below, exponent }: ExactRatio): {
+  readonly quanta: bigint;
+  readonly rest: bigint;
+} {
+  const shift = exponent + PLACES_KEPT;
+  const dividend = shift > 0 ? above * powerOfTen(shift) : above;
+  const divisor = shift < 0 ? below * powerOfTen(-shift) : below;
+  const towardsZero = dividend / divisor;
+  const quanta = dividend - towardsZero * divisor < 0n ? towardsZero - 1n : towardsZero;
+  return { quanta, rest: ((dividend - quanta * divisor) * powerOfTen(PLACES_OF_A_REST)) / divisor };
+}
+
+/** A quotient of whole numbers that are not negative, rounded to a whole number, halves to the even one. */
+function halfEven(dividend: bigint, divisor: bigint): bigint {
+  const whole = dividend / divisor;
+  const twice = (dividend - whole * divisor) * 2n;
+  if (twice < divisor || (twice === divisor && whole % 2n === 0n)) return whole;
+  return whole + 1n;
+}
+
+const DIGITS_OF_A_WORD = 7;
+const WORD = 10n ** BigInt(DIGITS_OF_A_WORD);
+const TWO_WORDS = 10 ** DIGITS_OF_A_WORD;
+
+function isOne({ d, e, s }: Decimal): boolean {
+  return d.length === 1 && d[0] === 1 && e === 0 && s === 1;
+}
+
+/** The exponent of ten of the last word of seven digits that decimal.js keeps of a number. */
+function exponentOfLastWord({ d, e }: Decimal): number {
+  return (Math.floor(e / DIGITS_OF_A_WORD) - d.length + 1) * DIGITS_OF_A_WORD;
+}
+
+/** A number as whole digits, without its exponent: read from the words that decimal.js documents as `d`, its sign from `s`. */
+function wholeOf({ d, s }: Decimal): bigint {
+  const [first = 0, second] = d;
+  // Two words fit into a number of JavaScript without loss: seven and seven digits.
+  const short = d.length === 1 ? first : d.length === 2 ? first * TWO_WORDS + Number(second) : undefined;
+  if (short !== undefined) return BigInt(s * short);
+  let digits = 0n;
+  for (const word of d) digits = digits * WORD + BigInt(word);
+  return s < 0 ? -digits : digits;
+}
+
+const POWERS_OF_TEN = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
+
+function powerOfTen(exponent: number): bigint {
+  return POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent);
+}
+
+/**
+ * numerator ÷ denominator, rounded once, half-even, to 12 decimals: right for every pair of accepted numbers, ties included.
+ * A denominator of zero throws.
+ */
+export function roundedQuotient(numerator: Decimal, denominator: Decimal): Decimal {
+  if (denominator.isZero()) throw programError('A quotient needs a denominator that is not zero.');
+  return roundedRatio(ratioTimes(UNITY, numerator, denominator));
+}
