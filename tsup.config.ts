@@ -1,8 +1,28 @@
+import { cp } from 'node:fs/promises';
 import { defineConfig } from 'tsup';
 
+/** Every edition is a subpath of its own, so that nobody loads figures that are not asked for. */
+const EDITIONS = [
+  'defra-2024',
+  'defra-2025',
+  'defra-2026',
+  'epa-2022',
+  'ademe-2023',
+  'finland-2025',
+  'refrigerants-2026',
+  'finland-prices-2024',
+  'ourairports-2026',
+];
+
+const doors = {
+  index: 'src/index.ts',
+  schema: 'src/schema.ts',
+  ...Object.fromEntries(EDITIONS.map((name) => [`editions/${name}`, `src/editions/${name}.ts`])),
+};
+
 export default defineConfig({
-  entry: { index: 'src/index.ts', schema: 'src/schema.ts', cli: 'src/cli/main.ts' },
-  dts: { entry: { index: 'src/index.ts', schema: 'src/schema.ts' } },
+  entry: { ...doors, cli: 'src/cli/main.ts' },
+  dts: { entry: doors },
   format: 'esm',
   platform: 'node',
   target: 'es2022',
@@ -11,4 +31,6 @@ export default defineConfig({
   splitting: true,
   sourcemap: true,
   clean: true,
+  // The figures travel with the texts of their licences.
+  onSuccess: () => cp('src/editions/licences', 'dist/editions/licences', { recursive: true }),
 });
