@@ -1,0 +1,32 @@
+/**
+ * One line of the result. `goal` is `{ atLeast }` or `{ atMost }`; an `aim` has the same shape and is printed, but missing
+ * it fails nothing.
+ */
+export function measurement(name, value, { unit, decimals = 0, goal, aim }) {
+  return { name, value, unit, decimals, goal, aim };
+}
+
+export function isMissed({ value, goal }) {
+  if (goal === undefined) return false;
+  return goal.atLeast === undefined ? value > goal.atMost : value < goal.atLeast;
+}
+
+export function describeMeasurement(line) {
+  const { name, value, unit, decimals, goal, aim } = line;
+  const verdict = isMissed(line) ? 'missed' : 'met';
+  const wanted = goal === undefined ? describeBound('aim', aim) : `${describeBound('goal', goal)}: ${verdict}`;
+  return `${name}: ${numberText(value, decimals)} ${unit}${wanted === '' ? '' : ` (${wanted})`}`;
+}
+
+function describeBound(word, bound) {
+  if (bound === undefined) return '';
+  return bound.atLeast === undefined
+    ? `${word} at most ${numberText(bound.atMost, 0)}`
+    : `${word} at least ${numberText(bound.atLeast, 0)}`;
+}
+
+function numberText(value, decimals) {
+  return new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+    value,
+  );
+}

@@ -1,0 +1,82 @@
+import { measurement } from './measurement.mjs';
+import * as hiilitase from './peer-hiilitase.mjs';
+import * as impactFramework from './peer-impact-framework.mjs';
+import { syntheticSituations } from './peer-model.mjs';
+import * as publicodes from './peer-publicodes.mjs';
+import { medianSeconds } from './timing.mjs';
+
+const SITUATIONS = 3_000;
+const OBSERVATIONS_OF_A_COMMAND = 20_000;
+/** Floats carry 53 bits; a handful of operations cannot drift further than this from the exact figure. */
+const FLOAT_ERROR = 1e-13;
+
+function assertAgreement(name, kilograms, tonnes) {
+  tonnes.forEach((pair, index) =>
+    pair.forEach((exact, which) => {
+      const ours = exact.times(1_000).toNumber();
+      const theirs = kilograms[index][which];
+      if (Math.abs(theirs - ours) <= FLOAT_ERROR * Math.abs(ours)) return;
+      throw new Error(`${name} gives ${theirs} for situation ${index + 1}, hiilitase ${ours}: not the same work.`);
+    }),
+  );
+}
+
+async function contenders(situations) {
+  const activities = hiilitase.activitiesOf(situations);
+  const parts = situations.map((_, index) => activities.slice(2 * index, 2 * index + 2));
+  const numbers = publicodes.situationsAsNumbers(situations);
+  const prepared = await impactFramework.prepare(impactFramework.manifestOf(situations));
+  return {
+    together: () => hiilitase.evaluateTogether(activities),
+    withParsing: () => hiilitase.evaluateTogether(hiilitase.activitiesOf(situations)),
+    oneByOne: () => hiilitase.evaluateOneByOne(parts),
+    publicodes: () => publicodes.evaluate(numbers),
+    impactFramework: () => impactFramework.evaluate(prepared),
+  };
+}
+
+async function assertEqualWork(tasks) {
+  const tonnes = tasks.together();
+  assertAgreement('hiilitase, one by one,', tasks.oneByOne().map(inKilograms), tonnes);
+  assertAgreement('publicodes', tasks.publicodes(), tonnes);
+  assertAgreement('@grnsft/if', await tasks.impactFramework(), tonnes);
+}
+
+function inKilograms(pair) {
+  return pair.map((exact) => exact.times(1_000).toNumber());
+}
+
+/** Observations a second of the command, its start-up (a run with a single observation) taken off. */
+async function commandSpeed() {
+  const observations = syntheticSituations(OBSERVATIONS_OF_A_COMMAND);
+  const command = impactFramework.commandRunner({
+    one: impactFramework.manifestOf(observations.slice(0, 1)),
+    many: impactFramework.manifestOf(observations),
+  });
+  const tasks = { one: () => command.run('one'), many: () => command.run('many') };
+  const { one, many } = await medianSeconds(tasks, { warmUps: 1, repetitions: 3 });
+  command.remove();
+  return (OBSERVATIONS_OF_A_COMMAND - 1) / (many - one);
+}
+
+/** The same job by hiilitase, publicodes and the Impact Framework: two totals for each of many situations. */
+export async function measurePeers() {
+  const tasks = await contenders(syntheticSituations(SITUATIONS));
+  await assertEqualWork(tasks);
+  const seconds = await medianSeconds(tasks, { warmUps: 2, repetitions: 7 });
+  const speed = (name) => SITUATIONS / seconds[name];
+  const ratio = (name, ours, theirs, goal) => measurement(name, ours / theirs, { unit: 'times', decimals: 1, goal });
+  const command = await commandSpeed();
+  return [
+    measurement('model, hiilitase, one inventory of all', speed('together'), { unit: 'evaluations/s' }),
+    measurement('model, hiilitase, one inventory each', speed('oneByOne'), { unit: 'evaluations/s' }),
+    measurement('model, hiilitase, parsing and one inventory of all', speed('withParsing'), { unit: 'evaluations/s' }),
+    measurement('model, publicodes', speed('publicodes'), { unit: 'evaluations/s' }),
+    measurement('model, @grnsft/if in process', speed('impactFramework'), { unit: 'observations/s' }),
+    measurement('model, @grnsft/if as a command', command, { unit: 'observations/s' }),
+    ratio('hiilitase over publicodes', speed('together'), speed('publicodes'), { atLeast: 20 }),
+    ratio('hiilitase over publicodes, one inventory each', speed('oneByOne'), speed('publicodes')),
+    ratio('hiilitase over @grnsft/if in process', speed('together'), speed('impactFramework'), { atLeast: 8 }),
+    ratio('hiilitase with parsing over @grnsft/if as a command', speed('withParsing'), command),
+  ];
+}

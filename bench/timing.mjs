@@ -1,0 +1,35 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc');
+
+export function median(values) {
+  const inOrder = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(inOrder.length / 2);
+  return inOrder.length % 2 === 1 ? inOrder[middle] : (inOrder[middle - 1] + inOrder[middle]) / 2;
+}
+
+/** Seconds of wall time. The rubbish of what ran before is cleared first; the task's own is part of its time. */
+async function secondsOf(task) {
+  collectGarbage();
+  const start = performance.now();
+  await task();
+  return (performance.now() - start) / 1_000;
+}
+
+/**
+ * The median seconds of each task. The tasks take turns, so that a slow minute of the machine meets all of them, and every
+ * task runs a few times unmeasured before.
+ */
+export async function medianSeconds(tasks, { warmUps, repetitions }) {
+  const names = Object.keys(tasks);
+  const seconds = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = 0; round < warmUps + repetitions; round += 1) {
+    for (const name of names) {
+      const taken = await secondsOf(tasks[name]);
+      if (round >= warmUps) seconds[name].push(taken);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, median(seconds[name])]));
+}
