@@ -140,6 +140,13 @@ export type { ReceptionIntensityOptions } from './reception/reception-intensity.
 export { sumClientDays } from './reception/sum-client-days.js';
 export type { RegisterUnit, SumClientDaysOptions } from './reception/sum-client-days.js';
 
+// Changes
+export { chainDecompositions } from './change/chain-decompositions.js';
+export type { ChainedDecomposition } from './change/chain-decompositions.js';
+export { decomposeChange } from './change/decompose-change.js';
+export type { CellEffects, ChangeDecomposition, DecompositionRule, FactorEffect } from './change/decompose-change.js';
+export type { DecompositionCell, DecompositionTable } from './change/decomposition-table.js';
+
 // Targets
 export { parseTarget } from './target/target.js';
 export type { Milestone, Target } from './target/target.js';

@@ -1,0 +1,135 @@
+import { Decimal, Logarithm, ONE } from '../decimal.js';
+import { UNITY, ratioTimes, roundedRatio, wholeQuanta } from '../exact-ratio.js';
+import { errorIssue } from '../issue.js';
+import { failureOf, success } from '../outcome.js';
+import type { Outcome } from '../outcome.js';
+import { quantityOf } from '../quantity/quantity.js';
+import type { Quantity } from '../quantity/quantity.js';
+import type { Unit } from '../quantity/units.js';
+import { allotQuanta, ofQuanta } from './allot-quanta.js';
+import { readTable } from './decomposition-table.js';
+import type { DecompositionTable, ReadCell } from './decomposition-table.js';
+import { hasZero, lmdiEffects } from './lmdi.js';
+import { shapleyEffects } from './shapley.js';
+
+/** How a change is split. The choice moves every effect, so it has no default. */
+export type DecompositionRule =
+  | { readonly method: 'shapley' }
+  | { readonly method: 'lmdi'; readonly zeros: 'analytical-limit' | 'refuse' };
+
+/** What one factor did to the figure. */
+export interface FactorEffect<U extends Unit> {
+  readonly factor: string;
+  readonly effect: Quantity<U>;
+  /** LMDI: by what the factor multiplied the figure; the product of all is after ÷ before. Absent where either is zero. */
+  readonly ratio?: Decimal;
+}
+
+/** What each factor did to one part; the effects sum to the part's change. */
+export interface CellEffects<U extends Unit> {
+  readonly key: string;
+  readonly before: Quantity<U>;
+  readonly after: Quantity<U>;
+  readonly effects: readonly Quantity<U>[];
+}
+
+/** A change, split into effects that sum to it exactly. */
+export interface ChangeDecomposition<U extends Unit = Unit> {
+  readonly before: Quantity<U>;
+  readonly after: Quantity<U>;
+  readonly change: Quantity<U>;
+  /** In the order of the table's factors. */
+  readonly effects: readonly FactorEffect<U>[];
+  readonly cells: readonly CellEffects<U>[];
+  /** The rule, and how the last digits were given out. */
+  readonly rule: DecompositionRule & { readonly allotment: 'largest-remainder-of-1e-12' };
+}
+
+/**
+ * Splits the change of a figure into what each of its factors did. The figure is a sum of cells, a cell the product of its
+ * factors. Effects sum to the change exactly, in every cell and in all: cells are rounded to 12 decimals, half-even, effects
+ * are rounded down, and the quanta that are missing go to the largest remainders (ties to the earlier factor).
+ *
+ * Issues: `invalid-value`, `invalid-number`, `negative-factor`, `duplicate-id`, `unknown-unit`, `zero-factor` (LMDI with
+ * `zeros: 'refuse'`).
+ *
+ * @see Ang (2005) for LMDI-I; Sun (1998), Das Gupta (1993) and Shapley for the exact alternative
+ * @example
+ * decomposeChange({ unit: 'kgCO2e', factors: ['nights', 'kg per night'],
+ *   cells: [{ key: 'all', before: [10000, 20], after: [12000, 14] }] }, { method: 'shapley' })
+ * // nights +34 000, kg per night −66 000, together −32 000
+ */
+export function decomposeChange<U extends Unit>(
+  table: DecompositionTable<U>,
+  rule: DecompositionRule,
+): Outcome<ChangeDecomposition<U>> {
+  const cells = readTable(table);
+  if (!cells.ok) return cells;
+  const refused = rule.method === 'lmdi' && rule.zeros === 'refuse' ? cells.value.filter(hasZero) : [];
+  if (refused.length > 0) return failureOf(refused.map(zeroFactor));
+  const split = cells.value.map((cell) => splitCell(cell, rule));
+  return success(decompositionOf(table, rule, split));
+}
+
+function zeroFactor({ key }: ReadCell) {
+  const message = `The part ${key} has a factor of zero, which has no logarithm. State zeros: 'analytical-limit', use the Shapley value, or merge the part with another.`;
+  return errorIssue('zero-factor', { message, detail: { key } });
+}
+
+interface SplitCell {
+  readonly key: string;
+  readonly before: bigint;
+  readonly after: bigint;
+  readonly effects: readonly bigint[];
+}
+
+function splitCell(cell: ReadCell, { method }: DecompositionRule): SplitCell {
+  const before = quantaOf(cell.values.map((values) => values.before));
+  const after = quantaOf(cell.values.map((values) => values.after));
+  const parts = method === 'shapley' ? shapleyEffects(cell) : lmdiEffects(cell);
+  return { key: cell.key, before, after, effects: allotQuanta(parts, after - before) };
+}
+
+/** A product in quanta of 10⁻¹², rounded half-even. */
+function quantaOf(values: readonly Decimal[]): bigint {
+  const ratio = values.reduce((done, value) => ratioTimes(done, value, ONE), UNITY);
+  return wholeQuanta(roundedRatio(ratio));
+}
+
+function decompositionOf<U extends Unit>(
+  { unit, factors }: DecompositionTable<U>,
+  rule: DecompositionRule,
+  split: readonly SplitCell[],
+): ChangeDecomposition<U> {
+  const inUnit = (quanta: bigint) => quantityOf(ofQuanta(quanta), unit);
+  const sum = (field: (cell: SplitCell) => bigint) => split.reduce((total, cell) => total + field(cell), 0n);
+  const [before, after] = [inUnit(sum((cell) => cell.before)), inUnit(sum((cell) => cell.after))];
+  const effects = factors.map((factor, index) => {
+    // Every cell has an effect for every factor.
+    const effect = inUnit(sum((cell) => cell.effects[index] as bigint));
+    const ratio = rule.method === 'lmdi' ? ratioOf(effect, before, after) : undefined;
+    return ratio === undefined ? { factor, effect } : { factor, effect, ratio };
+  });
+  return {
+    before,
+    after,
+    change: inUnit(sum((cell) => cell.after - cell.before)),
+    effects,
+    cells: split.map(({ key, ...cell }) => ({
+      key,
+      before: inUnit(cell.before),
+      after: inUnit(cell.after),
+      effects: cell.effects.map(inUnit),
+    })),
+    rule: { ...rule, allotment: 'largest-remainder-of-1e-12' },
+  };
+}
+
+/** exp(effect ÷ L(after, before)): the multiplicative effect, rounded half-even to 12 decimals. */
+function ratioOf(effect: Quantity, before: Quantity, after: Quantity): Decimal | undefined {
+  if (before.value.isZero() || after.value.isZero()) return undefined;
+  const [first, last] = [new Logarithm(before.value), new Logarithm(after.value)];
+  const mean = first.equals(last) ? last : last.minus(first).dividedBy(last.dividedBy(first).ln());
+  const ratio = new Logarithm(effect.value).dividedBy(mean).exp();
+  return new Decimal(ratio.toFixed()).toDecimalPlaces(12, Decimal.ROUND_HALF_EVEN);
+}
