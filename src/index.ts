@@ -135,6 +135,13 @@ export type { TotalOptions } from './inventory/totals.js';
 // Reception
 export { parseClientDays } from './reception/client-days.js';
 export type { AccommodationForm, ClientDayRow, ClientDays } from './reception/client-days.js';
+export { receptionBreakdown } from './reception/reception-breakdown.js';
+export type {
+  BreakdownKey,
+  IntensityPart,
+  ReceptionBreakdown,
+  ReceptionBreakdownOptions,
+} from './reception/reception-breakdown.js';
 export { receptionIntensity } from './reception/reception-intensity.js';
 export type { ReceptionIntensityOptions } from './reception/reception-intensity.js';
 export { sumClientDays } from './reception/sum-client-days.js';

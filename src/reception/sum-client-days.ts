@@ -44,7 +44,8 @@ export function sumClientDays<D extends RegisterUnit>(
   return outcomeOf(issues, () => quantityOf(sumOf(counted.map((row) => countOf(row, per))), per));
 }
 
-function countOf(row: ClientDayRow, per: RegisterUnit): Decimal {
+/** The count of a register row in one of its denominators. */
+export function countOf(row: ClientDayRow, per: RegisterUnit): Decimal {
   switch (per) {
     case 'client-day':
       return row.clientDays;

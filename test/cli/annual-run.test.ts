@@ -141,6 +141,8 @@ describe('runYears', () => {
     const runs = orThrow(await runYears(await projectOf(changes)));
     const used = runs.map(({ inventory }) => inventory.lines.flatMap(({ instrumentId }) => instrumentId ?? []));
     expect(used).toEqual([['green-2018'], ['green-2021']]);
+    const warnings = runs.flatMap(({ inventory }) => inventory.warnings.map(({ code }) => code));
+    expect(warnings.filter((code) => code.startsWith('instrument-'))).toEqual([]);
   });
 
   test('a ledger that ends without a line break is read, with a warning that names file and row', async () => {

@@ -8,6 +8,10 @@ describe('isEdition', () => {
     ['hiilitase/editions/defra-2024', true],
     ['factors.json', false],
     ['hiilitase/editions/../index', false],
+    ['hiilitase/editions/data/defra-2024', false],
+    ['hiilitase/editions/', false],
+    ['hiilitase/editions/defra-2024\n', false],
+    ['./hiilitase/editions/defra-2024', false],
     ['hiilitase', false],
   ])('%s: %s', (name, expected) => {
     expect(isEdition(name)).toBe(expected);

@@ -77,6 +77,50 @@ describe('a project that names editions', () => {
     });
     expect(own.airports).toHaveLength(1);
   });
+
+  test('faults of instruments and airports name their file, row and field, all at once', async () => {
+    const files = { airports: 'airports.json', instruments: 'green.json', upstream: 'sometimes' };
+    const changes = {
+      'airports.json': [{ iata: 'hel', country: 'FI', latitude: '60', longitude: '25' }],
+      'green.json': { certificates: [] },
+    };
+    expect(placed(await issuesWith({ 'hiilitase.json': { ...PROJECT, ...files }, ...changes }))).toEqual([
+      ['hiilitase.json', 'upstream', 'invalid-value'],
+    ]);
+    const stated = { ...PROJECT, ...files, upstream: 'required' };
+    expect(placed(await issuesWith({ 'hiilitase.json': stated, ...changes }))).toEqual([
+      ['green.json', undefined, 'invalid-value'],
+      ['airports.json', 'iata', 'invalid-value'],
+    ]);
+  });
+
+  test('an edition without airports, and a list of no factors, are issues', async () => {
+    const wrong = { ...PROJECT, airports: 'hiilitase/editions/refrigerants-2026' };
+    expect(placed(await issuesWith({ 'hiilitase.json': wrong }))).toEqual([
+      ['hiilitase/editions/refrigerants-2026', undefined, 'file-unreadable'],
+    ]);
+    expect(placed(await issuesWith({ 'hiilitase.json': { ...PROJECT, factors: [] } }))).toEqual([
+      ['hiilitase.json', 'factors', 'invalid-value'],
+    ]);
+  });
+
+  test('a list of one set is that set, and validities are extended over all sets of a list', async () => {
+    const alone = await projectOf({ 'hiilitase.json': { ...PROJECT, factors: ['factors.json'] } });
+    expect([alone.factors.id, alone.factors.edition]).toEqual(['illustrative', '1']);
+    const steam = { ...FACTORS[3], id: 'steam', key: 'steam-town' };
+    const extendValidity = [
+      { ids: ['oil', 'steam'], from: '2018-01-01', to: '2022-12-31', reason: 'no later edition' },
+    ];
+    const both = await projectOf({
+      'hiilitase.json': { ...PROJECT, factors: ['factors.json', 'steam.json'], extendValidity },
+      'steam.json': { id: 'steam', edition: '2', factors: [steam] },
+    });
+    expect([both.factors.id, both.factors.edition]).toEqual(['illustrative + steam', '1 + 2']);
+    expect(both.factors.factors.flatMap(({ id, extended }) => (extended === undefined ? [] : [id]))).toEqual([
+      'oil',
+      'steam',
+    ]);
+  });
 });
 
 describe('readProject', () => {
