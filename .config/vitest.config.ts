@@ -16,6 +16,8 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    // The library keeps no state between calls: files of one worker share its modules, and a test that needs more is wrong.
+    isolate: false,
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/setup.ts'],
     // Property tests and slow machines: a time-out is there to end a hang, not to judge speed.

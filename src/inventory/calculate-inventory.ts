@@ -91,7 +91,7 @@ function repeatedLines(
 function sameLine(id: string, activities: readonly Activity[], lines: readonly EmissionLine[]): Issue {
   const owners = new Set(lines.flatMap((line) => (line.id === id ? [line.activityId] : [])));
   const rows = activities.flatMap((activity, index) => (owners.has(activity.id) ? [index + 1] : []));
-  const message = `The activities ${[...owners].join(' and ')} both have a line ${JSON.stringify(id)}. Give one of them an id without a slash.`;
+  const message = `Two lines have the id ${JSON.stringify(id)}, of ${[...owners].join(' and ')}. Names with a slash can meet (ids, parts of a mix, instruments): rename one without it.`;
   return errorIssue('duplicate-id', { message, detail: { id, rows }, at: { path: 'id' } });
 }
 

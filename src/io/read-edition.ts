@@ -19,7 +19,8 @@ export async function readEdition(name: string, exported: 'factorSet' | 'airport
   const edition = await loaded(name);
   const value: unknown = edition === undefined ? undefined : Reflect.get(edition, exported);
   if (value !== undefined) return success<unknown>(value);
-  const reason = edition === undefined ? 'there is no such edition' : `the edition has no ${exported}`;
+  const absent = 'there is no such edition, or it cannot be loaded';
+  const reason = edition === undefined ? absent : `the edition has no ${exported}`;
   const message = `${name} cannot be used here: ${reason}. The editions are listed in docs/editions.md.`;
   return failure(errorIssue('file-unreadable', { message, detail: { file: name, reason }, at: { source: name } }));
 }

@@ -7,6 +7,7 @@ import type { Airport } from '../factor/airport.js';
 import { combineFactorSets } from '../factor/combine-factor-sets.js';
 import type { FactorSet } from '../factor/emission-factor.js';
 import { parseInstruments } from '../factor/energy-instrument.js';
+import type { EnergyInstrument } from '../factor/energy-instrument.js';
 import { parseExchangeRates } from '../factor/exchange-rates.js';
 import { extendValidity } from '../factor/extend-validity.js';
 import { parseFactorSet } from '../factor/parse-factor-set.js';
@@ -47,6 +48,8 @@ export async function readProject(path: string): Promise<Outcome<Project>> {
   const folder = dirname(path);
   const parts = await readParts(file.value, folder, name);
   if (!parts.ok) return parts;
+  const spanning = instrumentsOverYears(parts.value.instruments ?? [], file.value);
+  if (spanning.length > 0) return failureOf(spanning);
   const { case: label, organisation, years, gwp, aviationNonCo2, residualMix, upstream, intensityOf } = file.value;
   const settings = {
     folder,
@@ -62,6 +65,20 @@ export async function readProject(path: string): Promise<Outcome<Project>> {
   const activities = parts.value.activities.map(({ activity }) => activity);
   const places = new Map(parts.value.activities.map(({ id, place }) => [id, place]));
   return success({ ...settings, ...parts.value, activities, places }, parts.issues);
+}
+
+/** Years are calculated one by one: an amount that reaches over two of them would cover each with all of it. */
+function instrumentsOverYears(
+  instruments: readonly EnergyInstrument[],
+  { years, instruments: source = '' }: ProjectFile,
+): readonly Issue[] {
+  return instruments.flatMap(({ id, amount, validFrom, validTo }, index) => {
+    const touched = years.filter((year) => validFrom <= `${year}-12-31` && `${year}-01-01` <= validTo);
+    if (amount === undefined || touched.length < 2) return [];
+    const message = `The instrument ${id} has an amount and is valid in ${touched.join(', ')}, which are calculated one by one. Split it into one instrument for each year.`;
+    const detail = { value: `${validFrom}..${validTo}`, expected: 'days of one year of the project', nearest: [] };
+    return [errorIssue('invalid-value', { message, detail, at: { source, row: index + 1, path: 'validTo' } })];
+  });
 }
 
 type Parse<T> = (json: unknown) => Outcome<T>;

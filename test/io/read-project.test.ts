@@ -123,6 +123,30 @@ describe('a project that names editions', () => {
   });
 });
 
+test('an instrument with an amount that reaches over two years of the project is refused, not used twice', async () => {
+  const certificate = {
+    id: 'green',
+    kind: 'certificate',
+    energy: 'electricity',
+    market: 'FI',
+    amount: { value: '4000', unit: 'kWh' },
+    co2e: '0',
+    gwp: 'AR5',
+    validFrom: '2018-01-01',
+    validTo: '2021-12-31',
+    qualityCriteria: 'met',
+    source: RATES.source,
+  };
+  const project = { ...PROJECT, instruments: 'green.json' };
+  const withInstrument = (changes: Readonly<Record<string, unknown>>) => ({
+    'hiilitase.json': project,
+    'green.json': [{ ...certificate, ...changes }],
+  });
+  expect(placed(await issuesWith(withInstrument({})))).toEqual([['green.json', 'validTo', 'invalid-value']]);
+  expect((await projectOf(withInstrument({ validTo: '2018-12-31' }))).instruments).toHaveLength(1);
+  expect((await projectOf(withInstrument({ amount: undefined }))).instruments).toHaveLength(1);
+});
+
 describe('readProject', () => {
   test('a project is read with everything that its files hold', async () => {
     const path = await writeProject();
