@@ -24,6 +24,11 @@ export function schemaOf<T>(parse: (input: unknown) => Outcome<T>): z.ZodType<T>
   });
 }
 
+/** Where a check of a whole record puts what it finds; zod hands it over. */
+export interface RecordContext {
+  addIssue(issue: { code: 'custom'; message: string; params: { issue: Issue }; continue?: false }): void;
+}
+
 /** One exact decimal; see `parseDecimal` for the grammar. */
 export const decimalSchema: z.ZodType<Decimal> = schemaOf(parseDecimal);
 

@@ -25,5 +25,5 @@ export const allocationSchema = z
     const message = `The own part ${decimalText(own)} is larger than the total ${decimalText(total)}. Are the two swapped?`;
     const detail = { value: decimalText(own), expected: `at most ${decimalText(total)}`, nearest: [] };
     const issue = errorIssue('invalid-value', { message, detail, at: { path: 'own' } });
-    context.addIssue({ code: 'custom', message, params: { issue } });
+    context.addIssue({ code: 'custom', message, params: { issue }, continue: false });
   });

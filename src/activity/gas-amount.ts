@@ -1,12 +1,12 @@
-import type { z } from 'zod';
 import { errorIssue } from '../issue.js';
+import type { RecordContext } from '../reading.js';
 import { isEmissionUnit } from '../quantity/units.js';
 import type { BaseUnit } from '../quantity/units.js';
 
 /** Refuses a mass without its gas, and a gas with an amount that is CO2e already. */
 export function checkGas(
   { gas, amount }: { gas?: string | undefined; amount: { unit: BaseUnit } },
-  context: z.core.$RefinementCtx,
+  context: RecordContext,
 ): void {
   if (isEmissionUnit(amount.unit) === (gas === undefined)) return;
   const message =

@@ -3,6 +3,7 @@ import { decimalText, sumOf } from '../decimal.js';
 import type { Decimal } from '../decimal.js';
 import { errorIssue } from '../issue.js';
 import { shareSchema, textSchema } from '../reading.js';
+import type { RecordContext } from '../reading.js';
 
 /** One part of an amount that is known by shares: what it is, and its share of the whole. */
 export interface MixPart {
@@ -19,7 +20,7 @@ export const mixSchema = z
   .min(1)
   .superRefine(checkSum);
 
-function checkSum(parts: readonly MixPart[], context: z.core.$RefinementCtx): void {
+function checkSum(parts: readonly MixPart[], context: RecordContext): void {
   if (parts.length === 0) return;
   const sum = sumOf(parts.map(({ share }) => share));
   const names = parts.map(({ of }) => of);
@@ -29,7 +30,7 @@ function checkSum(parts: readonly MixPart[], context: z.core.$RefinementCtx): vo
       message,
       detail: { supplier: names.join(', '), sum: decimalText(sum) },
     });
-    context.addIssue({ code: 'custom', message, params: { issue } });
+    context.addIssue({ code: 'custom', message, params: { issue }, continue: false });
   }
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice === undefined) return;
@@ -38,5 +39,5 @@ function checkSum(parts: readonly MixPart[], context: z.core.$RefinementCtx): vo
     message,
     detail: { value: twice, expected: 'each part once', nearest: [] },
   });
-  context.addIssue({ code: 'custom', message, params: { issue } });
+  context.addIssue({ code: 'custom', message, params: { issue }, continue: false });
 }

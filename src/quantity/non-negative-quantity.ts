@@ -10,7 +10,8 @@ export function nonNegativeQuantitySchema<D extends Dimension>(dimensions: reado
   return quantitySchema(dimensions).superRefine((amount, context) => {
     if (!amount.value.isNegative()) return;
     const issue = negativeAmount(amount);
-    context.addIssue({ code: 'custom', message: issue.message, params: { issue } });
+    // `continue: false`: the record around it is not looked at as a whole when a part could not be read (zod 4.0 would).
+    context.addIssue({ code: 'custom', message: issue.message, params: { issue }, continue: false });
   });
 }
 
