@@ -1,3 +1,4 @@
+import type { Category } from '../emission/emission-line.js';
 import type { Boundary } from '../inventory/boundary.js';
 import type { MinistryClass } from '../inventory/ministry-classes.js';
 import type { Issue } from '../issue.js';
@@ -42,6 +43,12 @@ export interface YearFigures {
   /** The scopes that have lines; a scope without any is not there, and never a zero. */
   readonly byScope: readonly ({ readonly scope: 1 | 2 | 3 } & BothBases)[];
   readonly byClass: readonly ClassFigures[];
+  /** Categories that fit none of the six classes, with a warning each: the classes and these add up to the total. */
+  readonly outsideClasses?: readonly ({ readonly category: Category } & BothBases)[];
+  /** CO2 from biomass in tonnes, outside the scopes and in no total; absent where no factor states any. */
+  readonly biogenicCo2?: BothBases;
+  /** Gases of the Montreal Protocol, in tonnes of CO2e, outside the scopes and in no total; absent where there are none. */
+  readonly montrealProtocolGases?: string;
   /** Which emissions the intensity counts, those emissions in tonnes, and the days they are stated per. */
   readonly intensityOf?: string;
   readonly intensityEmissions?: string;

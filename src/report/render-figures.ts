@@ -38,9 +38,10 @@ const LABEL_WIDTH = 46;
 const CELL_WIDTH = 11;
 
 function table(rows: readonly TableRow[]): readonly string[] {
+  const labels = Math.max(LABEL_WIDTH, ...rows.map(({ label }) => label.length));
   const width = Math.max(CELL_WIDTH, ...rows.flatMap(({ cells }) => cells.map((cell) => cell.length + 1)));
   return rows.map(({ label, cells }) =>
-    `${label.padEnd(LABEL_WIDTH)}${cells.map((cell) => cell.padStart(width)).join('')}`.trimEnd(),
+    `${label.padEnd(labels)}${cells.map((cell) => cell.padStart(width)).join('')}`.trimEnd(),
   );
 }
 
@@ -81,7 +82,26 @@ function classRows(years: readonly YearFigures[]): readonly TableRow[] {
       return shown(found?.calculated === true ? found.locationBased : undefined, 1);
     }),
   );
-  return [{ label: "The Ministry's six classes, location-based", cells: [] }, ...rows];
+  return [{ label: "The Ministry's six classes, location-based", cells: [] }, ...rows, ...outsideRows(years)];
+}
+
+/** Categories without a class, and what stands outside the scopes; nothing where there is nothing of it. */
+function outsideRows(years: readonly YearFigures[]): readonly TableRow[] {
+  const categories = [
+    ...new Set(years.flatMap(({ outsideClasses = [] }) => outsideClasses.map(({ category }) => category))),
+  ];
+  const beside = categories.map((name) =>
+    row(years, `  beside them: ${name}`, ({ outsideClasses = [] }) =>
+      shown(outsideClasses.find(({ category }) => category === name)?.locationBased, 1),
+    ),
+  );
+  const apart: readonly TableRow[] = [
+    row(years, 'Outside the scopes: CO2 from biomass, tonnes', ({ biogenicCo2 }) =>
+      shown(biogenicCo2?.locationBased, 1),
+    ),
+    row(years, 'Outside the scopes: Montreal Protocol gases', (year) => shown(year.montrealProtocolGases, 1)),
+  ];
+  return [...beside, ...apart.filter(({ cells }) => cells.some((cell) => cell !== NOT_CALCULATED))];
 }
 
 function intensityRows(years: readonly YearFigures[]): readonly TableRow[] {

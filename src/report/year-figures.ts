@@ -1,10 +1,12 @@
 import { decimalText } from '../decimal.js';
 import type { Decimal } from '../decimal.js';
-import type { Scope2Basis } from '../emission/emission-line.js';
+import type { Category, Scope2Basis } from '../emission/emission-line.js';
 import type { Inventory } from '../inventory/inventory.js';
-import { totalsByMinistryClass } from '../inventory/ministry-classes.js';
+import { ministryClass, totalsByMinistryClass } from '../inventory/ministry-classes.js';
 import type { ClassTotal } from '../inventory/ministry-classes.js';
+import { biogenicEmissions, emissionsOutsideScopes } from '../inventory/totals-by-gas.js';
 import { totalEmissions } from '../inventory/totals.js';
+import { warningIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import type { FoldedLedger } from '../ledger/folded-ledger.js';
 import { combine, success } from '../outcome.js';
@@ -28,12 +30,14 @@ export interface YearInput {
 
 /**
  * The figures of one year as plain data: totals on both bases, scopes, the Ministry's six classes, intensity of the named
- * purchases per accommodation-night and client-day, what became of the ledger, and every warning.
+ * purchases per accommodation-night and client-day, what stands outside the scopes, what became of the ledger, and every
+ * warning. A category that fits none of the classes stands beside them, with the warning `class-missing`.
  *
- * Issues: `class-missing`, `client-days-missing`, `period-not-whole-months`, `denominator-zero`.
+ * Issues: `client-days-missing`, `period-not-whole-months`, `denominator-zero`.
  */
 export function yearFigures(input: YearInput): Outcome<YearFigures> {
   const { year, inventory, ledger, warnings } = input;
+  const outside = outsideClasses(inventory);
   const parts = combine({ byClass: classFigures(inventory), intensity: intensityFigures(input) });
   if (!parts.ok) return parts;
   return success({
@@ -46,9 +50,11 @@ export function yearFigures(input: YearInput): Outcome<YearFigures> {
         ...bothBases((scope2) => totalEmissions(inventory, { scope2, where: (line) => line.scope === scope }).value),
       })),
     byClass: parts.value.byClass,
+    ...(outside.length === 0 ? {} : { outsideClasses: outside }),
+    ...apartFigures(inventory),
     ...parts.value.intensity,
     ...(ledger === undefined ? {} : { coverage: coverageFigures(ledger) }),
-    warnings: [...warnings, ...inventory.warnings],
+    warnings: [...warnings, ...inventory.warnings, ...outside.map(outsideWarning)],
   });
 }
 
@@ -56,11 +62,39 @@ function bothBases(total: (scope2: Scope2Basis) => Decimal): BothBases {
   return { locationBased: decimalText(total('location-based')), marketBased: decimalText(total('market-based')) };
 }
 
+/** The categories without a class, with their totals: an agency has waste and freight, whatever its Ministry asks for. */
+function outsideClasses(inventory: Inventory): NonNullable<YearFigures['outsideClasses']> {
+  const homeless = inventory.lines.filter(
+    (line) => line.outsideScopes === undefined && ministryClass(line) === undefined,
+  );
+  return [...new Set(homeless.map(({ category }) => category))].sort().map((category) => ({
+    category,
+    ...bothBases((scope2) => totalEmissions(inventory, { scope2, where: (line) => line.category === category }).value),
+  }));
+}
+
+function outsideWarning({ category }: { readonly category: Category }): Issue {
+  const message = `The category ${category} fits none of the Ministry's six classes; it stands beside them.`;
+  return warningIssue('class-missing', { message, detail: { category } });
+}
+
+/** What is reported outside the scopes, where there is any of it. */
+function apartFigures(inventory: Inventory): Pick<YearFigures, 'biogenicCo2' | 'montrealProtocolGases'> {
+  const { lines } = inventory;
+  const biogenic = bothBases((scope2) => biogenicEmissions(inventory, { scope2 }).value);
+  return {
+    ...(lines.some((line) => line.biogenicCo2 !== undefined) ? { biogenicCo2: biogenic } : {}),
+    ...(lines.some((line) => line.outsideScopes !== undefined)
+      ? { montrealProtocolGases: decimalText(emissionsOutsideScopes(inventory).value) }
+      : {}),
+  };
+}
+
 function classFigures(inventory: Inventory): Outcome<readonly ClassFigures[]> {
-  // A category without a class has lines on both bases, so the first basis has said all there is to say.
-  const location = totalsByMinistryClass(inventory, 'location-based');
+  const fitting = { ...inventory, lines: inventory.lines.filter((line) => ministryClass(line) !== undefined) };
+  const location = totalsByMinistryClass(fitting, 'location-based');
+  const market = totalsByMinistryClass(fitting, 'market-based');
   if (!location.ok) return location;
-  const market = totalsByMinistryClass(inventory, 'market-based');
   return market.ok ? success(location.value.map((total) => classFigure(total, market.value))) : market;
 }
 

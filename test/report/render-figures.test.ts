@@ -289,3 +289,34 @@ describe('renderFigures', () => {
     });
   });
 });
+
+describe('what stands beside the classes and outside the scopes', () => {
+  const category = 'downstream-transportation-and-distribution';
+  const with2021 = aYear(2021, {
+    outsideClasses: [{ category, locationBased: '12.34', marketBased: '12.34' }],
+    biogenicCo2: { locationBased: '18', marketBased: '19' },
+    montrealProtocolGases: '149.6',
+  });
+
+  test('has a row of its own where a year has any of it, however long its name', () => {
+    const lines = rendered([aYear(2018), with2021]);
+    expect(lines).toContain(`  beside them: ${category}  not calc.       12.3`);
+    expect(cellsOf(lines.map(shortened), 'Outside the scopes: CO2 from biomass, tonnes')).toEqual([
+      'not calc.',
+      '18.0',
+    ]);
+    expect(cellsOf(lines.map(shortened), 'Outside the scopes: Montreal Protocol gases')).toEqual([
+      'not calc.',
+      '149.6',
+    ]);
+  });
+
+  test('has no row where no year has any of it', () => {
+    expect(rendered([aYear(2018)]).filter((line) => /beside|Outside/.test(line))).toEqual([]);
+  });
+
+  /** The long name widens the column of labels; the cells are looked for where they usually stand. */
+  function shortened(line: string): string {
+    return `${line.slice(0, 46)}${line.slice(15 + category.length)}`;
+  }
+});

@@ -152,24 +152,37 @@ describe('yearFigures', () => {
     expect(orThrow(figuresOf({ inventory, warnings: [before] })).warnings).toEqual([before, own]);
   });
 
-  test('a category that fits none of the six classes is one issue, although there are two bases', () => {
-    const commuting = aLine('1', { id: 'commuting', category: 'employee-commuting' });
-    expect(issuesOf(figuresOf({ inventory: anInventory([commuting]) }))).toEqual([
-      {
-        code: 'class-missing',
-        severity: 'error',
-        message:
-          "The category employee-commuting fits none of the Ministry's six classes. Report it apart, or leave it out of this layout with a reason.",
-        detail: { category: 'employee-commuting' },
-      },
+  test('a category that fits none of the six classes stands beside them, with a warning', () => {
+    const waste = aLine('1500', { id: 'waste', category: 'waste-generated-in-operations' });
+    const figures = orThrow(figuresOf({ inventory: anInventory([reception, waste, { ...waste, id: 'more' }]) }));
+    expect(figures.outsideClasses).toEqual([
+      { category: 'waste-generated-in-operations', locationBased: '3', marketBased: '3' },
+    ]);
+    expect(figures.byClass.filter(({ calculated }) => calculated)).toHaveLength(1);
+    expect(figures.warnings).toMatchObject([
+      { code: 'class-missing', severity: 'warning', detail: { category: 'waste-generated-in-operations' } },
+    ]);
+    expect(orThrow(figuresOf({ inventory: anInventory([reception]) }))).not.toHaveProperty('outsideClasses');
+  });
+
+  test('a category without a class that is counted on one basis is nothing on the other', () => {
+    const commuting = aLine('1000', { id: 'commuting', category: 'employee-commuting', basis: 'market-based' });
+    expect(orThrow(figuresOf({ inventory: anInventory([commuting]) })).outsideClasses).toEqual([
+      { category: 'employee-commuting', locationBased: '0', marketBased: '1' },
     ]);
   });
 
-  test('a category without a class is found on the market side as well', () => {
-    const commuting = aLine('1', { id: 'commuting', category: 'employee-commuting', basis: 'market-based' });
-    expect(issuesOf(figuresOf({ inventory: anInventory([commuting]) })).map(({ code }) => code)).toEqual([
-      'class-missing',
-    ]);
+  test('what stands outside the scopes is told apart and is in no total', () => {
+    const pellets = aLine('1000', { id: 'pellets', biogenicCo2: quantity('18000', 'kgCO2-biogenic') });
+    const leak = aLine('2000', { id: 'leak', category: 'franchises', outsideScopes: 'montreal-protocol-gases' });
+    const figures = orThrow(figuresOf({ inventory: anInventory([pellets, leak]) }));
+    expect(figures.total).toEqual({ locationBased: '1', marketBased: '1' });
+    expect(figures.biogenicCo2).toEqual({ locationBased: '18', marketBased: '18' });
+    expect(figures.montrealProtocolGases).toBe('2');
+    expect(figures).not.toHaveProperty('outsideClasses');
+    const without = orThrow(figuresOf({ inventory: anInventory([reception]) }));
+    expect(without).not.toHaveProperty('biogenicCo2');
+    expect(without).not.toHaveProperty('montrealProtocolGases');
   });
 
   test('a month that the register leaves out is one issue, although there are two denominators', () => {
@@ -185,12 +198,6 @@ describe('yearFigures', () => {
       ['denominator-zero', { unit: 'accommodation-night' }],
       ['denominator-zero', { unit: 'client-day' }],
     ]);
-  });
-
-  test('classes and intensity fail together', () => {
-    const commuting = aLine('1', { id: 'commuting', category: 'employee-commuting' });
-    const outcome = figuresOf({ inventory: anInventory([commuting]), clientDays: register(0, 1), intensityOf });
-    expect([...new Set(issuesOf(outcome).map(({ code }) => code))]).toEqual(['class-missing', 'denominator-zero']);
   });
 
   test('the figures survive JSON unchanged, and the inventory is left as it was', () => {
