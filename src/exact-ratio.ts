@@ -79,7 +79,7 @@ function halfEven(dividend: bigint, divisor: bigint): bigint {
 
 const DIGITS_OF_A_WORD = 7;
 const WORD = 10n ** BigInt(DIGITS_OF_A_WORD);
-const TWO_WORDS = 10 ** DIGITS_OF_A_WORD;
+const WORD_AS_NUMBER = 10 ** DIGITS_OF_A_WORD;
 
 function isOne({ d, e, s }: Decimal): boolean {
   return d.length === 1 && d[0] === 1 && e === 0 && s === 1;
@@ -94,7 +94,7 @@ function exponentOfLastWord({ d, e }: Decimal): number {
 function wholeOf({ d, s }: Decimal): bigint {
   const [first = 0, second] = d;
   // Two words fit into a number of JavaScript without loss: seven and seven digits.
-  const short = d.length === 1 ? first : d.length === 2 ? first * TWO_WORDS + Number(second) : undefined;
+  const short = d.length === 1 ? first : d.length === 2 ? first * WORD_AS_NUMBER + Number(second) : undefined;
   if (short !== undefined) return BigInt(s * short);
   let digits = 0n;
   for (const word of d) digits = digits * WORD + BigInt(word);

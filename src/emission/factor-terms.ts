@@ -1,6 +1,4 @@
-import { characteriseFactor } from '../factor/characterise-factor.js';
-import type { GasPart } from '../factor/characterise-factor.js';
-import { sumOf } from '../decimal.js';
+import { characteriseFactor, sumOfParts } from '../factor/characterise-factor.js';
 import type { EmissionFactor } from '../factor/emission-factor.js';
 import { success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
@@ -34,8 +32,4 @@ export function makeFactorTerms(factor: EmissionFactor, gwp: GwpSet): Outcome<Fa
   if (outside.length === 0) return success({ counted });
   const apart: FactorTerm = { ...named, numerator: sumOfParts(outside), gases: outside };
   return success(gases.length === 0 ? { outside: apart } : { counted, outside: apart });
-}
-
-function sumOfParts(parts: readonly GasPart[]) {
-  return sumOf(parts.map(({ numerator }) => numerator));
 }

@@ -128,6 +128,7 @@ function addUp(factor: EmissionFactor, stated: readonly StatedGas[], report: Gwp
   return sums.some((sum) => whole.minus(sum).abs().lessThanOrEqualTo(tolerance));
 }
 
-function sumOfParts(parts: readonly GasPart[]): Decimal {
+/** What gases come to together, over their one denominator. */
+export function sumOfParts(parts: readonly GasPart[]): Decimal {
   return sumOf(parts.map(({ numerator }) => numerator));
 }

@@ -1,4 +1,5 @@
-import { Decimal, ZERO, product, sumOf } from '../decimal.js';
+import { ZERO, product, sumOf } from '../decimal.js';
+import type { Decimal } from '../decimal.js';
 import { roundedQuotient } from '../exact-ratio.js';
 import type { EmissionLine } from '../emission/emission-line.js';
 import type { FactorTerm, GwpTerm } from '../emission/term.js';
@@ -7,7 +8,7 @@ import type { Quantity } from '../quantity/quantity.js';
 import { GASES } from '../quantity/warming-potential.js';
 import type { Gas } from '../quantity/warming-potential.js';
 import type { Inventory } from './inventory.js';
-import { linesCounted, tonnesOf } from './totals.js';
+import { inTonnes, linesCounted, tonnesOf } from './totals.js';
 import type { TotalOptions } from './totals.js';
 
 /** What a factor in CO2e does not split into gases, and the rounding between published gases and published CO2e. */
@@ -39,17 +40,11 @@ export function totalsByGas(inventory: Inventory, options: TotalOptions): readon
   }
   const stated = GASES.flatMap((gas) => {
     const values = kilograms.get(gas);
-    return values === undefined ? [] : [{ gas, emissions: inTonnes(sumOf(values)) }];
+    return values === undefined ? [] : [{ gas, emissions: quantityOf(inTonnes(values), 'tCO2e') }];
   });
   const rest = tonnesOf(lines).value.minus(sumOf(stated.map(({ emissions }) => emissions.value)));
   if (rest.isZero()) return stated;
   return [...stated, { gas: GAS_NOT_STATED, emissions: quantityOf(rest, 'tCO2e') }];
-}
-
-const TONNES_PER_KILOGRAM = new Decimal('0.001');
-
-function inTonnes(kilograms: Decimal): Quantity<'tCO2e'> {
-  return quantityOf(kilograms.times(TONNES_PER_KILOGRAM), 'tCO2e');
 }
 
 function gasesOf(line: EmissionLine): readonly { readonly gas: Gas; readonly value: Decimal }[] {
@@ -71,7 +66,7 @@ function gasesOf(line: EmissionLine): readonly { readonly gas: Gas; readonly val
  */
 export function biogenicEmissions(inventory: Inventory, options: TotalOptions): Quantity<'tCO2-biogenic'> {
   const kilograms = linesCounted(inventory, options).map(({ biogenicCo2 }) => biogenicCo2?.value ?? ZERO);
-  return quantityOf(sumOf(kilograms).times(TONNES_PER_KILOGRAM), 'tCO2-biogenic');
+  return quantityOf(inTonnes(kilograms), 'tCO2-biogenic');
 }
 
 /** Gases of the Montreal Protocol (HCFCs) in tonnes of CO2e: reported apart, in no total. */

@@ -28,7 +28,12 @@ export function linesCounted(inventory: Inventory, { scope2, where }: TotalOptio
 
 /** The exact sum of lines in tonnes. */
 export function tonnesOf(lines: readonly EmissionLine[]): Quantity<'tCO2e'> {
-  return quantityOf(sumOf(lines.map(({ emissions }) => emissions.value)).times(TONNES_PER_KILOGRAM), 'tCO2e');
+  return quantityOf(inTonnes(lines.map(({ emissions }) => emissions.value)), 'tCO2e');
+}
+
+/** The exact sum of kilograms, as tonnes. */
+export function inTonnes(kilograms: readonly Decimal[]): Decimal {
+  return sumOf(kilograms).times(TONNES_PER_KILOGRAM);
 }
 
 /**

@@ -332,6 +332,15 @@ describe('what an instrument covers', () => {
     ]);
   });
 
+  test('of a shared meter only the own part uses an instrument up', () => {
+    // 1 000 kWh, a quarter of it own: 100 of 250 are covered, 150 stand on the residual mix of 0.5.
+    const shared = meter('a', { allocation: { by: 'floor area', own: '1', total: '4' } });
+    expect(market({ meters: [shared], instruments: [certificate({ amount: kWh('100') })] })).toEqual([
+      ['a/hydro/market-based', '0'],
+      ['a/market-based', '75'],
+    ]);
+  });
+
   test('electricity of vehicles is covered like any other', () => {
     const car = { id: 'car', kind: 'vehicle-electricity', date: '2021-03-01', grid: 'FI', amount: kWh('250') };
     const given = { meters: [car, meter('e')], instruments: [certificate()] };
