@@ -1,0 +1,60 @@
+import type { ReportingPeriod } from '../calendar/reporting-period.js';
+import type { PreparedContext } from './calculation-context.js';
+import type { LineDraft, MarketBasis, Place, Scope2Basis } from './emission-line.js';
+import type { FactorPart } from './factor-parts.js';
+import type { PurchasedEnergy } from './instrument-plan.js';
+import { allocationTerms, amountTerm, daysTermsOf, unitTerms } from './shared-terms.js';
+import type { Term } from './term.js';
+
+/** The key of an energy's factors: its grid or network. */
+export function keyOf(energy: PurchasedEnergy): string {
+  return 'grid' in energy ? energy.grid : energy.network;
+}
+
+/** The question which location-based factor an energy has. */
+export function locationQuery(energy: PurchasedEnergy, period: ReportingPeriod) {
+  return { key: keyOf(energy), method: 'location-based', per: energy.amount.unit, period } as const;
+}
+
+/** A part of an energy's days with its factor, and what the market side says of it. */
+export interface MarketPart extends FactorPart {
+  readonly marketBasis?: MarketBasis;
+  /** What instruments leave of the part. */
+  readonly shares?: readonly Term[];
+}
+
+/** A line of purchased energy before its factor: amount × unit × days × own part × shares. */
+export function energyDraft(
+  energy: PurchasedEnergy,
+  found: MarketPart,
+  basis: Scope2Basis,
+  context: PreparedContext,
+): LineDraft {
+  const { part, factor, factorTerms, marketBasis, shares = [] } = found;
+  const { scope, category } = energyPlace(energy);
+  const terms = [
+    amountTerm(energy.amount),
+    ...unitTerms(context, energy.amount.unit, factor.per),
+    ...daysTermsOf(energy, part),
+    ...allocationTerms(allocationOf(energy)),
+    ...shares,
+  ];
+  const located = { scope, category, method: basis, basis, factor, factorTerms, part, terms };
+  return marketBasis === undefined ? located : { ...located, marketBasis };
+}
+
+/** The reporter's part of a shared meter. */
+export function allocationOf(energy: PurchasedEnergy) {
+  return energy.kind === 'vehicle-electricity' ? undefined : energy.allocation;
+}
+
+/** Whether the landlord holds the contract. */
+export function isLandlords(energy: PurchasedEnergy): boolean {
+  return energy.kind !== 'vehicle-electricity' && energy.contractHolder === 'landlord';
+}
+
+/** Where purchased energy is counted: scope 2, or scope 3 where the landlord holds the contract. */
+export function energyPlace(energy: PurchasedEnergy): Place {
+  if (isLandlords(energy)) return { scope: 3, category: 'upstream-leased-assets' };
+  return { scope: 2, category: energy.kind === 'vehicle-electricity' ? 'purchased-electricity' : energy.kind };
+}
