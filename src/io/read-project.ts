@@ -1,16 +1,10 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { duplicateIds } from '../duplicate-ids.js';
 import type { Activity } from '../activity/activity.js';
 import { parseActivities } from '../activity/parse-activities.js';
-import { parseAirports } from '../factor/airport.js';
-import type { Airport } from '../factor/airport.js';
-import { combineFactorSets } from '../factor/combine-factor-sets.js';
-import type { FactorSet } from '../factor/emission-factor.js';
 import { parseInstruments } from '../factor/energy-instrument.js';
 import type { EnergyInstrument } from '../factor/energy-instrument.js';
 import { parseExchangeRates } from '../factor/exchange-rates.js';
-import { extendValidity } from '../factor/extend-validity.js';
-import { parseFactorSet } from '../factor/parse-factor-set.js';
 import { parsePriceIndex } from '../factor/price-index.js';
 import { parseBoundary } from '../inventory/boundary.js';
 import type { Decimal } from '../decimal.js';
@@ -24,10 +18,11 @@ import { quantityOf } from '../quantity/quantity.js';
 import { readWith } from '../reading.js';
 import { parseClientDays } from '../reception/client-days.js';
 import { parseTarget } from '../target/target.js';
+import { fromFile, fromOptional, readAll, rowsWith } from './from-file.js';
 import { parseLedgerLayout } from './ledger-layout.js';
 import { projectSchema, publishedSeriesSchema } from './project.js';
 import type { LedgerFile, Project, ProjectFile, PublishedSeries } from './project.js';
-import { isEdition, readEdition } from './read-edition.js';
+import { readAirports, readFactors } from './read-factors.js';
 import { readJson } from './read-json.js';
 import { projectIssues, repeatedIn } from './repeated-names.js';
 
@@ -81,49 +76,6 @@ function instrumentsOverYears(
   });
 }
 
-type Parse<T> = (json: unknown) => Outcome<T>;
-
-async function fromFile<T>(folder: string, name: string, parse: Parse<T>): Promise<Outcome<T>> {
-  const json = await readJson(join(folder, name), name);
-  return json.ok ? fromSource(parse(json.value), name) : json;
-}
-
-async function fromFileOrEdition<T>(
-  folder: string,
-  name: string,
-  exported: 'factorSet' | 'airports',
-  parse: Parse<T>,
-): Promise<Outcome<T>> {
-  if (!isEdition(name)) return fromFile(folder, name, parse);
-  const data = await readEdition(name, exported);
-  return data.ok ? fromSource(parse(data.value), name) : data;
-}
-
-/** The outcome with every issue placed in a file: a reader looks for the file, not for the id of the set inside it. */
-function fromSource<T>(outcome: Outcome<T>, source: string): Outcome<T> {
-  const issues = outcome.issues.map((issue) => ({ ...issue, at: { ...issue.at, source } }));
-  return outcome.ok ? success(outcome.value, issues) : failureOf(issues);
-}
-
-async function fromOptional<T>(
-  folder: string,
-  name: string | undefined,
-  parse: Parse<T>,
-): Promise<Outcome<T | undefined>> {
-  return name === undefined ? success(undefined) : fromFile(folder, name, parse);
-}
-
-/** A list file: its rows go to the parse function one array at a time. */
-function rowsWith<T>(parse: (rows: readonly unknown[]) => Outcome<T>): Parse<T> {
-  return (json) => {
-    if (Array.isArray(json)) return parse(json);
-    const message = 'The file holds no list. Write the records between [ and ].';
-    return failure(
-      errorIssue('invalid-value', { message, detail: { value: 'a record', expected: 'a list', nearest: [] } }),
-    );
-  };
-}
-
 async function readParts(file: ProjectFile, folder: string, project: string) {
   return combine({
     boundary: await fromFile(folder, file.boundary, parseBoundary),
@@ -138,48 +90,6 @@ async function readParts(file: ProjectFile, folder: string, project: string) {
     target: await fromOptional(folder, file.target, parseTarget),
     publishedSeries: await fromOptional(folder, file.publishedSeries, parsePublishedSeries),
   });
-}
-
-async function readAll<T>(
-  names: readonly string[],
-  read: (name: string) => Promise<Outcome<T>>,
-): Promise<Outcome<readonly T[]>> {
-  return collect(await Promise.all(names.map(read)));
-}
-
-async function readFactors(file: ProjectFile, folder: string, project: string): Promise<Outcome<FactorSet>> {
-  const names = typeof file.factors === 'string' ? [file.factors] : file.factors;
-  const sets = await readAll(names, (name) => fromFileOrEdition(folder, name, 'factorSet', parseFactorSet));
-  if (!sets.ok) return sets;
-  const set = combined(sets.value, project);
-  if (!set.ok) return set;
-  let factors = set.value;
-  const issues: Issue[] = [];
-  for (const [index, { ids, ...days }] of (file.extendValidity ?? []).entries()) {
-    const widened = extendValidity(factors, ids === undefined ? days : { ...days, ids });
-    if (widened.ok) factors = widened.value;
-    else
-      issues.push(
-        ...widened.issues.map((issue) => ({ ...issue, at: { source: project, path: `extendValidity.${index}` } })),
-      );
-  }
-  return issues.length > 0 ? failureOf(issues) : success(factors);
-}
-
-/** One set as it is; several as one, which is called after all of them. */
-function combined(sets: readonly FactorSet[], project: string): Outcome<FactorSet> {
-  const [only] = sets;
-  if (only !== undefined && sets.length === 1) return success(only);
-  const id = sets.map((set) => set.id).join(' + ');
-  const edition = sets.map((set) => set.edition).join(' + ');
-  return located(combineFactorSets(sets, { id, edition }), { source: project });
-}
-
-async function readAirports(
-  name: string | undefined,
-  folder: string,
-): Promise<Outcome<readonly Airport[] | undefined>> {
-  return name === undefined ? success(undefined) : fromFileOrEdition(folder, name, 'airports', rowsWith(parseAirports));
 }
 
 /** An activity with the file and row it was read from. */
