@@ -6,7 +6,7 @@ import type { Outcome } from '../outcome.js';
 import { quantityOf } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { Unit } from '../quantity/units.js';
-import { allotQuanta, ofQuanta } from './allot-quanta.js';
+import { allotQuanta, ofQuanta } from '../allot-quanta.js';
 import { readTable } from './decomposition-table.js';
 import type { DecompositionTable, ReadCell } from './decomposition-table.js';
 import { hasZero, lmdiEffects } from './lmdi.js';

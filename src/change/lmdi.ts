@@ -1,7 +1,7 @@
 import { Logarithm, PLACES_KEPT, product } from '../decimal.js';
 import type { Decimal } from '../decimal.js';
 import { PLACES_OF_A_REST } from '../exact-ratio.js';
-import type { UnroundedPart } from './allot-quanta.js';
+import type { UnroundedPart } from '../allot-quanta.js';
 import type { FactorValues, ReadCell } from './decomposition-table.js';
 
 /**

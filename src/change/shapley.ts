@@ -1,6 +1,6 @@
 import { floorRatio, ratioOfDecimal, ratioProduct } from '../exact-ratio.js';
 import type { ExactRatio } from '../exact-ratio.js';
-import type { UnroundedPart } from './allot-quanta.js';
+import type { UnroundedPart } from '../allot-quanta.js';
 import type { FactorValues, ReadCell } from './decomposition-table.js';
 
 /**

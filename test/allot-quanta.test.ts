@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { allotQuanta, ofQuanta } from '../../src/change/allot-quanta.js';
-import { Decimal } from '../../src/decimal.js';
+import { allotQuanta, ofQuanta } from '../src/allot-quanta.js';
+import { Decimal } from '../src/decimal.js';
 
 const part = (quanta: bigint, rest: bigint) => ({ quanta, rest });
 

@@ -1,4 +1,4 @@
-import { Decimal, PLACES_KEPT } from '../decimal.js';
+import { Decimal, PLACES_KEPT } from './decimal.js';
 
 /** A part of a whole before it is rounded: whole quanta of 10⁻¹², rounded down, and what is left over in 10⁻⁴⁰ of a quantum. */
 export interface UnroundedPart {
