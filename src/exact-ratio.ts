@@ -32,6 +32,23 @@ export function ratioProduct(a: ExactRatio, b: ExactRatio): ExactRatio {
   return { above: a.above * b.above, below: a.below * b.below, exponent: a.exponent + b.exponent };
 }
 
+/** The difference of two ratios, a − b, exact. */
+export function ratioDifference(a: ExactRatio, b: ExactRatio): ExactRatio {
+  const exponent = Math.min(a.exponent, b.exponent);
+  const above = scaledAbove(a, exponent) * b.below - scaledAbove(b, exponent) * a.below;
+  return { above, below: a.below * b.below, exponent };
+}
+
+/** Whether two ratios are the same number, however they are written. */
+export function equalRatios(a: ExactRatio, b: ExactRatio): boolean {
+  return ratioDifference(a, b).above === 0n;
+}
+
+/** The numerator over 10^exponent, which is at most the ratio's own. */
+function scaledAbove(ratio: ExactRatio, exponent: number): bigint {
+  return ratio.above * powerOfTen(ratio.exponent - exponent);
+}
+
 /** A ratio as a decimal, rounded once, half-even, to 12 decimals; the rounding is decided on the remainder of the division. */
 export function roundedRatio({ above, below, exponent }: ExactRatio): Decimal {
   const shift = exponent + PLACES_KEPT;

@@ -152,7 +152,7 @@ export { chainDecompositions } from './change/chain-decompositions.js';
 export type { ChainedDecomposition } from './change/chain-decompositions.js';
 export { decomposeChange } from './change/decompose-change.js';
 export type { CellEffects, ChangeDecomposition, DecompositionRule, FactorEffect } from './change/decompose-change.js';
-export type { DecompositionCell, DecompositionTable } from './change/decomposition-table.js';
+export type { DecompositionCell, DecompositionTable, DecompositionValue } from './change/decomposition-table.js';
 
 // Targets
 export { parseTarget } from './target/target.js';

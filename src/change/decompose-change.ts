@@ -1,5 +1,6 @@
-import { Decimal, Logarithm, ONE } from '../decimal.js';
-import { UNITY, ratioTimes, roundedRatio, wholeQuanta } from '../exact-ratio.js';
+import { Decimal, Logarithm } from '../decimal.js';
+import { UNITY, ratioProduct, roundedRatio, wholeQuanta } from '../exact-ratio.js';
+import type { ExactRatio } from '../exact-ratio.js';
 import { errorIssue } from '../issue.js';
 import { failureOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
@@ -47,7 +48,7 @@ export interface ChangeDecomposition<U extends Unit = Unit> {
 
 /**
  * Splits the change of a figure into what each of its factors did. The figure is a sum of cells, a cell the product of its
- * factors. Effects sum to the change exactly, in every cell and in all: cells are rounded to 12 decimals, half-even, effects
+ * factors, each a number or an exact ratio of two. Effects sum to the change exactly, in every cell and in all: cells are rounded to 12 decimals, half-even, effects
  * are rounded down, and the quanta that are missing go to the largest remainders (ties to the earlier factor).
  *
  * Issues: `invalid-value`, `invalid-number`, `negative-factor`, `duplicate-id`, `unknown-unit`, `zero-factor` (LMDI with
@@ -91,9 +92,8 @@ function splitCell(cell: ReadCell, { method }: DecompositionRule): SplitCell {
 }
 
 /** A product in quanta of 10⁻¹², rounded half-even. */
-function quantaOf(values: readonly Decimal[]): bigint {
-  const ratio = values.reduce((done, value) => ratioTimes(done, value, ONE), UNITY);
-  return wholeQuanta(roundedRatio(ratio));
+function quantaOf(values: readonly ExactRatio[]): bigint {
+  return wholeQuanta(roundedRatio(values.reduce(ratioProduct, UNITY)));
 }
 
 function decompositionOf<U extends Unit>(

@@ -1,5 +1,7 @@
-import { parseDecimal } from '../decimal.js';
+import { ONE, parseDecimal } from '../decimal.js';
 import type { Decimal, DecimalInput } from '../decimal.js';
+import { UNITY, ratioTimes } from '../exact-ratio.js';
+import type { ExactRatio } from '../exact-ratio.js';
 import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { collect, combine, failureOf, located, success } from '../outcome.js';
@@ -18,11 +20,24 @@ export interface DecompositionTable<U extends Unit = Unit> {
   readonly cells: readonly DecompositionCell[];
 }
 
+/**
+ * A value of a factor: a number, or a ratio that stays exact where no decimal is (a third; kilograms per night).
+ *
+ * @example { numerator: '439350', denominator: 7 }
+ */
+export type DecompositionValue =
+  | DecimalInput
+  | {
+      readonly numerator: DecimalInput;
+      /** Above zero. */
+      readonly denominator: DecimalInput;
+    };
+
 /** One part: a value for each factor, before and after. */
 export interface DecompositionCell {
   readonly key: string;
-  readonly before: readonly DecimalInput[];
-  readonly after: readonly DecimalInput[];
+  readonly before: readonly DecompositionValue[];
+  readonly after: readonly DecompositionValue[];
 }
 
 /** A cell whose numbers have been read. */
@@ -34,15 +49,16 @@ export interface ReadCell {
 
 /** A factor of one cell on both sides. */
 export interface FactorValues {
-  readonly before: Decimal;
-  readonly after: Decimal;
+  readonly before: ExactRatio;
+  readonly after: ExactRatio;
 }
 
 /** More factors than anyone reads, and no more than an exact Shapley value takes in a moment. */
 const FACTORS_AT_MOST = 16;
 
 /**
- * The cells of a table, read and checked: a value for every factor on both sides, none below zero, keys and names once.
+ * The cells of a table, read and checked: a value for every factor on both sides, none below zero and no denominator zero,
+ * keys and names once.
  *
  * Issues: `invalid-value`, `invalid-number`, `negative-factor`, `duplicate-id`, `unknown-unit`.
  */
@@ -105,12 +121,40 @@ function readCell({ key, before, after }: DecompositionCell, factors: readonly s
   return values.ok ? success({ key, values: values.value }) : values;
 }
 
-function readValue(value: DecimalInput | undefined): Outcome<Decimal> {
+function readValue(value: DecompositionValue | undefined): Outcome<ExactRatio> {
+  if (!isQuotient(value)) return mapped(readNumerator(value), (number) => ratioTimes(UNITY, number, ONE));
+  const terms = combine<{ numerator: Decimal; denominator: Decimal }>({
+    numerator: readNumerator(value.numerator),
+    denominator: readDenominator(value.denominator),
+  });
+  return mapped(terms, ({ numerator, denominator }) => ratioTimes(UNITY, numerator, denominator));
+}
+
+type Quotient = Exclude<DecompositionValue, DecimalInput>;
+
+/** A Decimal is an object as well, but has neither a numerator nor a denominator. */
+function isQuotient(value: unknown): value is Quotient {
+  return typeof value === 'object' && value !== null && ('numerator' in value || 'denominator' in value);
+}
+
+function mapped<T, U>(outcome: Outcome<T>, change: (value: T) => U): Outcome<U> {
+  return outcome.ok ? success(change(outcome.value)) : outcome;
+}
+
+function readNumerator(value: DecimalInput | undefined): Outcome<Decimal> {
   const read = parseDecimal(value);
   if (!read.ok || !read.value.isNegative()) return read;
   const text = read.value.toFixed();
   const message = `The factor is ${text}; a factor of a product that is explained by ratios cannot be below zero. Take credits into a part of their own, or merge them with what they correct.`;
   return failureOf([errorIssue('negative-factor', { message, detail: { value: text } })]);
+}
+
+function readDenominator(value: DecimalInput): Outcome<Decimal> {
+  const read = parseDecimal(value);
+  if (!read.ok || read.value.greaterThan(0)) return read;
+  const detail = { value: read.value.toFixed(), expected: 'a denominator above zero', nearest: [] };
+  const message = `The denominator is ${detail.value}; a ratio needs one above zero. Leave out the part that has none, or state the factor as a number.`;
+  return failureOf([errorIssue('invalid-value', { message, detail })]);
 }
 
 function wrongLength(count: number, wanted: number, path: string): readonly Issue[] {

@@ -1,6 +1,6 @@
-import { Logarithm, PLACES_KEPT, product } from '../decimal.js';
-import type { Decimal } from '../decimal.js';
-import { PLACES_OF_A_REST } from '../exact-ratio.js';
+import { Logarithm, PLACES_KEPT } from '../decimal.js';
+import { PLACES_OF_A_REST, UNITY, equalRatios, floorRatio, ratioDifference, ratioProduct } from '../exact-ratio.js';
+import type { ExactRatio } from '../exact-ratio.js';
 import type { UnroundedPart } from '../allot-quanta.js';
 import type { FactorValues, ReadCell } from './decomposition-table.js';
 
@@ -14,33 +14,41 @@ import type { FactorValues, ReadCell } from './decomposition-table.js';
  * @see Ang (2005), The LMDI approach to decomposition analysis; Ang, Zhang & Choi (1998), table 2, for the limits
  */
 export function lmdiEffects({ values }: ReadCell): readonly UnroundedPart[] {
-  const first = product(values.map(({ before }) => before));
-  const last = product(values.map(({ after }) => after));
-  if (first.isZero() || last.isZero()) return limitEffects(values, last.minus(first));
+  const first = values.map(({ before }) => before).reduce(ratioProduct, UNITY);
+  const last = values.map(({ after }) => after).reduce(ratioProduct, UNITY);
+  const change = ratioDifference(last, first);
+  if (first.above === 0n || last.above === 0n) return limitEffects(values, change);
   const logarithms = values.map(logarithm);
   const sum = logarithms.reduce((total, each) => total.plus(each), new Logarithm(0));
-  const change = new Logarithm(last.minus(first));
-  const mean = change.isZero() ? new Logarithm(last) : change.dividedBy(sum);
+  const mean = change.above === 0n ? quotient(last) : quotient(change).dividedBy(sum);
   return logarithms.map((each) => floored(each.times(mean)));
 }
 
 /** Whether a cell has a zero on either side, so that a rule for zeros decides its effects. */
 export function hasZero({ values }: ReadCell): boolean {
-  return values.some(({ before, after }) => before.isZero() || after.isZero());
+  return values.some(({ before, after }) => before.above === 0n || after.above === 0n);
 }
 
 /** ln(x′ ÷ x); exactly 0 where nothing changed. */
 function logarithm({ before, after }: FactorValues): Logarithm {
-  return after.equals(before) ? new Logarithm(0) : new Logarithm(after).dividedBy(before).ln();
+  if (equalRatios(before, after)) return new Logarithm(0);
+  const [above, below] = [after.above * before.below, before.above * after.below];
+  return quotient({ above, below, exponent: after.exponent - before.exponent }).ln();
 }
 
-function limitEffects(values: readonly FactorValues[], change: Decimal): readonly UnroundedPart[] {
-  const side = values.map(({ before, after }) => (change.isNegative() ? after : before));
-  const zeros = side.filter((value) => value.isZero()).length;
+/** A ratio to 60 digits; all its digits where it is a decimal. */
+function quotient({ above, below, exponent }: ExactRatio): Logarithm {
+  const numerator = new Logarithm(`${above}e${exponent}`);
+  return below === 1n ? numerator : numerator.dividedBy(new Logarithm(String(below)));
+}
+
+function limitEffects(values: readonly FactorValues[], change: ExactRatio): readonly UnroundedPart[] {
+  const side = values.map(({ before, after }) => (change.above < 0n ? after : before));
+  const zeros = side.filter(({ above }) => above === 0n).length;
   const nothing = { quanta: 0n, rest: 0n };
-  if (change.isZero()) return side.map(() => nothing);
-  const share = new Logarithm(change).dividedBy(zeros);
-  return side.map((value) => (value.isZero() ? floored(share) : nothing));
+  if (change.above === 0n) return side.map(() => nothing);
+  const share = floorRatio({ ...change, below: change.below * BigInt(zeros) });
+  return side.map(({ above }) => (above === 0n ? share : nothing));
 }
 
 const QUANTA = new Logarithm(10).pow(PLACES_KEPT);

@@ -1,4 +1,4 @@
-import { floorRatio, ratioOfDecimal, ratioProduct } from '../exact-ratio.js';
+import { floorRatio } from '../exact-ratio.js';
 import type { ExactRatio } from '../exact-ratio.js';
 import type { UnroundedPart } from '../allot-quanta.js';
 import type { FactorValues, ReadCell } from './decomposition-table.js';
@@ -12,14 +12,14 @@ import type { FactorValues, ReadCell } from './decomposition-table.js';
  * (x′ − x) × Σₛ s!(n − 1 − s)! cₛ ÷ n!, where cₛ sums the products of the others with s of them changed.
  */
 export function shapleyEffects({ values }: ReadCell): readonly UnroundedPart[] {
-  const { pairs, exponent } = wholeNumbers(values);
+  const { pairs, below, exponent } = wholeNumbers(values);
   const orders = factorial(pairs.length);
   return pairs.map((pair) => {
     const others = pairs.filter((other) => other !== pair);
     const mean = others
       .reduce<readonly bigint[]>(timesPair, [1n])
       .reduce((sum, coefficient, s) => sum + coefficient * factorial(s) * factorial(others.length - s), 0n);
-    return floorRatio({ above: (pair.after - pair.before) * mean, below: orders, exponent });
+    return floorRatio({ above: (pair.after - pair.before) * mean, below: orders * below, exponent });
   });
 }
 
@@ -28,18 +28,23 @@ interface Pair {
   readonly after: bigint;
 }
 
-/** All values as whole numbers over one power of ten for each factor; the product's exponent is the sum of theirs. */
+/** All values as whole numbers over one denominator and one power of ten for each factor; the product's are their products. */
 function wholeNumbers(values: readonly FactorValues[]) {
   const pairs = values.map(({ before, after }) => {
-    const [first, second] = [ratioOfDecimal(before), ratioOfDecimal(after)];
-    const exponent = Math.min(first.exponent, second.exponent);
-    return { before: scaled(first, exponent), after: scaled(second, exponent), exponent };
+    const exponent = Math.min(before.exponent, after.exponent);
+    const below = before.below === after.below ? before.below : before.below * after.below;
+    return { before: over(before, below, exponent), after: over(after, below, exponent), below, exponent };
   });
-  return { pairs, exponent: pairs.reduce((sum, pair) => sum + pair.exponent, 0) };
+  return {
+    pairs,
+    below: pairs.reduce((whole, pair) => whole * pair.below, 1n),
+    exponent: pairs.reduce((sum, pair) => sum + pair.exponent, 0),
+  };
 }
 
-function scaled(ratio: ExactRatio, exponent: number): bigint {
-  return ratioProduct(ratio, { above: 10n ** BigInt(ratio.exponent - exponent), below: 1n, exponent: 0 }).above;
+/** What stands above a denominator, which the ratio's own divides, and a power of ten, which is at most the ratio's own. */
+function over(ratio: ExactRatio, below: bigint, exponent: number): bigint {
+  return ratio.above * (below / ratio.below) * 10n ** BigInt(ratio.exponent - exponent);
 }
 
 /** The polynomial × (before + after·t): its coefficient of tˢ sums the products with s factors changed. */

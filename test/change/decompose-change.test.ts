@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decomposeChange } from '../../src/change/decompose-change.js';
 import type { ChangeDecomposition, DecompositionRule } from '../../src/change/decompose-change.js';
-import type { DecompositionTable } from '../../src/change/decomposition-table.js';
+import type { DecompositionTable, DecompositionValue } from '../../src/change/decomposition-table.js';
 import { Decimal, sumOf } from '../../src/decimal.js';
 import { orThrow } from '../../src/outcome.js';
 import { quantity, sumQuantities } from '../../src/quantity/quantity.js';
@@ -16,7 +16,7 @@ const LMDI = { method: 'lmdi', zeros: 'refuse' } as const;
 const LIMIT = { method: 'lmdi', zeros: 'analytical-limit' } as const;
 const RULES: readonly DecompositionRule[] = [SHAPLEY, LIMIT];
 
-type Values = readonly (number | string)[];
+type Values = readonly DecompositionValue[];
 
 function tableOf(before: readonly Values[], after: readonly Values[]): DecompositionTable<'kgCO2e'> {
   const factors = (before[0] ?? []).map((_, index) => `factor ${index + 1}`);
@@ -77,6 +77,35 @@ describe('decomposeChange', () => {
     expect(first).toBe('27.725887222398');
     expect(second).toBe('-27.725887222398');
     expect(split.change).toEqual(quantity('0', 'kgCO2e'));
+  });
+
+  test('ratios stay exact: a third of three hundred is a hundred, and half of it fifty', () => {
+    const third = { numerator: 1, denominator: 3 };
+    for (const rule of [SHAPLEY, LMDI]) {
+      const split = orThrow(decomposeChange(tableOf([[300, third]], [[300, { numerator: 1, denominator: 6 }]]), rule));
+      expect(split.before).toEqual(quantity('100', 'kgCO2e'));
+      expect(split.after).toEqual(quantity('50', 'kgCO2e'));
+      expect(effectsOf(split)).toEqual(['0', '-50']);
+    }
+  });
+
+  test('one ratio written in two ways has not changed', () => {
+    const table = tableOf([[3, { numerator: 1, denominator: 3 }]], [[6, { numerator: '0.5', denominator: '1.5' }]]);
+    for (const rule of [SHAPLEY, LMDI]) expect(effectsOf(orThrow(decomposeChange(table, rule)))).toEqual(['1', '0']);
+  });
+
+  test('a product of ratios is rounded once, half-even, when it is a cell', () => {
+    const [seventh, eleventh] = [
+      { numerator: 1, denominator: 7 },
+      { numerator: 1, denominator: 11 },
+    ];
+    const split = orThrow(decomposeChange(tableOf([[seventh, eleventh]], [[seventh, 1]]), SHAPLEY));
+    // 1/77 = 0.012987012987 012…, 1/7 = 0.142857142857 142…, the difference 10/77 = 0.129870129870 129…
+    expect([split.before, split.after]).toEqual([
+      quantity('0.012987012987', 'kgCO2e'),
+      quantity('0.142857142857', 'kgCO2e'),
+    ]);
+    expect(effectsOf(split)).toEqual(['0', '0.12987012987']);
   });
 
   test('a part that appears belongs to the factor that was zero, and to several alike', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readTable } from '../../src/change/decomposition-table.js';
 import type { DecompositionTable } from '../../src/change/decomposition-table.js';
 import { Decimal } from '../../src/decimal.js';
+import { ratioOfDecimal } from '../../src/exact-ratio.js';
 import { orThrow } from '../../src/outcome.js';
 import { issuesOf } from '../support/builders.js';
 
@@ -17,11 +18,42 @@ describe('readTable', () => {
       {
         key: 'oulu',
         values: [
-          { before: new Decimal(1), after: new Decimal(3) },
-          { before: new Decimal(2), after: new Decimal('4.5') },
+          { before: ratioOfDecimal(new Decimal(1)), after: ratioOfDecimal(new Decimal(3)) },
+          { before: ratioOfDecimal(new Decimal(2)), after: ratioOfDecimal(new Decimal('4.5')) },
         ],
       },
     ]);
+  });
+
+  test('a ratio is read without being divided out', () => {
+    const third = { numerator: '2', denominator: 6n };
+    const [cell] = orThrow(readTable({ ...table, cells: [{ key: 'oulu', before: [third, 1], after: ['0.5', 1] }] }));
+    const [nights] = cell?.values ?? [];
+    expect(nights?.before).toMatchObject({ above: 2n, below: 6n });
+    expect(nights?.after).toEqual(ratioOfDecimal(new Decimal('0.5')));
+  });
+
+  test.each<[string, unknown, string, string | undefined]>([
+    ['a denominator of zero', { numerator: 1, denominator: 0 }, 'invalid-value', '0'],
+    ['a denominator below zero', { numerator: 1, denominator: '-2' }, 'invalid-value', '-2'],
+    ['a numerator below zero', { numerator: '-1', denominator: 2 }, 'negative-factor', '-1'],
+    ['a numerator that is no number', { numerator: 'many', denominator: 2 }, 'invalid-number', 'many'],
+    ['a ratio without denominator', { numerator: 1 }, 'invalid-number', undefined],
+    ['a ratio without numerator', { denominator: 1 }, 'invalid-number', undefined],
+    ['nothing', null, 'invalid-number', undefined],
+  ])('%s is an issue at its factor', (_, value, code, shown) => {
+    const given = value as number; // what a program without types could hand over
+    const faulty = { ...table, cells: [{ key: 'oulu', before: [1, 2], after: [3, given] }] };
+    const [issue, ...others] = issuesOf(readTable(faulty));
+    expect(issue).toMatchObject({ code, at: { row: 1, path: 'oulu.after.kg per night' } });
+    if (shown !== undefined) expect(issue?.detail).toMatchObject({ value: shown });
+    expect(others).toEqual([]);
+  });
+
+  test('both terms of a ratio are told at once', () => {
+    const value = { numerator: '-1', denominator: 0 };
+    const faulty = { ...table, cells: [{ key: 'oulu', before: [value, 2], after: [3, 4] }] };
+    expect(issuesOf(readTable(faulty)).map(({ code }) => code)).toEqual(['negative-factor', 'invalid-value']);
   });
 
   test('all faults come at once, each with its place', () => {
