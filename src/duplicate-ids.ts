@@ -19,6 +19,12 @@ export function duplicateIds(records: readonly unknown[]): readonly Issue[] {
   return [...rowsOf].map(([id, rows]) => duplicateId(id, rows));
 }
 
+/** The same for records that a site names: one issue for each site that stands more than once. */
+export function duplicateSites(records: readonly { readonly site: string }[]): readonly Issue[] {
+  const issues = duplicateIds(records.map(({ site }) => ({ id: site })));
+  return issues.map((issue) => ({ ...issue, at: { ...issue.at, path: 'site' } }));
+}
+
 /** The ids that stand more than once; usually none, which is found without a list for every id. */
 export function repeatedIds(records: readonly unknown[]): ReadonlySet<string> {
   const seen = new Set<string>();

@@ -7,4 +7,6 @@ export { sourceSchema } from './factor/source.js';
 export { boundarySchema } from './inventory/boundary.js';
 export { accountMappingSchema } from './ledger/account-mapping.js';
 export { clientDaysSchema } from './reception/client-days.js';
+export { formSharesSchema } from './reception/form-shares.js';
+export { receptionNumeratorSchema } from './reception/numerator.js';
 export { targetSchema } from './target/target.js';

@@ -1,28 +1,28 @@
-import { monthOf, monthsOf } from '../calendar/month.js';
-import type { EmissionLine } from '../emission/emission-line.js';
-import { sumOf } from '../decimal.js';
-import type { Decimal } from '../decimal.js';
+import { daysIn } from '../calendar/reporting-period.js';
+import { monthPeriod, monthsOf } from '../calendar/month.js';
+import { Decimal, sumOf } from '../decimal.js';
+import { roundedQuotient } from '../exact-ratio.js';
 import type { Inventory } from '../inventory/inventory.js';
 import { linesCounted } from '../inventory/totals.js';
 import type { TotalOptions } from '../inventory/totals.js';
-import { errorIssue } from '../issue.js';
-import type { Issue } from '../issue.js';
 import { collect, failureOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { intensityRatio } from '../quantity/intensity-ratio.js';
 import { quantityOf } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { ClientDayRow, ClientDays } from './client-days.js';
+import { emissionsByPart } from './emissions-by-part.js';
+import type { BreakdownKey, Sums } from './emissions-by-part.js';
+import type { FormShares } from './form-shares.js';
 import { countOf, sumClientDays } from './sum-client-days.js';
 import type { RegisterUnit } from './sum-client-days.js';
-
-/** What an intensity is broken down by. */
-export type BreakdownKey = 'site' | 'form' | 'month';
 
 /** Which emissions are stated per which denominator, and for which parts of reception. */
 export interface ReceptionBreakdownOptions<D extends RegisterUnit> extends TotalOptions {
   readonly per: D;
   readonly by: BreakdownKey;
+  /** By form: how sites with clients in several forms are parted. Absent: such a site with lines is an issue. */
+  readonly formShares?: FormShares | undefined;
 }
 
 /** One site, form or month: its emissions, its nights or days, and the one per the other. */
@@ -31,11 +31,14 @@ export interface IntensityPart<D extends RegisterUnit> {
   readonly emissions: Quantity<'kgCO2e'>;
   readonly days: Quantity<D>;
   readonly intensity: Quantity<`kgCO2e/${D}`>;
+  /** Registered clients on a mean day of the months the part has rows for: client-days ÷ days, half-even to 12 decimals. */
+  readonly meanClients: Decimal;
 }
 
 /** Intensities of the parts, in ascending order of their keys; parts and what is unassigned add up to the total. */
 export interface ReceptionBreakdown<D extends RegisterUnit> {
   readonly by: BreakdownKey;
+  readonly per: D;
   readonly parts: readonly IntensityPart<D>[];
   /** Emissions that belong to no part: lines without a site, of sites without clients, over several months. */
   readonly unassigned: Quantity<'kgCO2e'>;
@@ -49,7 +52,7 @@ export interface ReceptionBreakdown<D extends RegisterUnit> {
  * readings and purchases by month. All parts and `unassigned` add up to the total digit for digit.
  *
  * Issues: those of `sumClientDays`; `denominator-zero` for a part that has emissions and no nights; `form-ambiguous` for a
- * site with lines that has clients in several forms.
+ * site with lines that has clients in several forms, where `formShares` does not say how it is parted.
  *
  * @example
  * receptionBreakdown(inventory, register, { scope2: 'location-based', per: 'accommodation-night', by: 'site' })
@@ -57,83 +60,45 @@ export interface ReceptionBreakdown<D extends RegisterUnit> {
 export function receptionBreakdown<D extends RegisterUnit>(
   inventory: Inventory,
   register: ClientDays,
-  { per, by, ...selection }: ReceptionBreakdownOptions<D>,
+  { per, by, formShares, ...selection }: ReceptionBreakdownOptions<D>,
 ): Outcome<ReceptionBreakdown<D>> {
   const complete = sumClientDays(register, { period: inventory.period, per });
   if (!complete.ok) return complete;
-  const months = monthsOf(inventory.period);
-  const rows = register.filter(({ month }) => months.includes(month));
-  const lines = linesCounted(inventory, selection);
-  const ambiguous = by === 'form' ? ambiguousForms(rows, lines) : [];
-  if (ambiguous.length > 0) return failureOf(ambiguous);
-  const days = grouped(
-    rows,
-    (row) => keyOfRow(row, by),
-    (row) => countOf(row, per),
-  );
-  const emissions = grouped(lines, keyOfLines(rows, by), ({ emissions: { value } }) => value);
-  return breakdownOf({ by, per }, days, emissions);
+  const months = new Set(monthsOf(inventory.period));
+  const rows = register.filter(({ month }) => months.has(month));
+  const emissions = emissionsByPart(linesCounted(inventory, selection), rows, { by, formShares });
+  if (!emissions.ok) return emissions;
+  return breakdownOf({ by, per }, rowsByPart(rows, by), emissions.value);
 }
 
-type Sums = ReadonlyMap<string, Decimal>;
-
-/** Sums by key; what has no key of the register is summed under the empty one. */
-function grouped<T>(records: readonly T[], key: (record: T) => string, value: (record: T) => Decimal): Sums {
-  const values = new Map<string, Decimal[]>();
-  for (const record of records) {
-    const known = values.get(key(record));
-    if (known === undefined) values.set(key(record), [value(record)]);
-    else known.push(value(record));
+function rowsByPart(rows: ClientDays, by: BreakdownKey): ReadonlyMap<string, readonly ClientDayRow[]> {
+  const parts = new Map<string, ClientDayRow[]>();
+  for (const row of rows) {
+    const key = { site: row.site, form: row.form, month: row.month }[by];
+    const known = parts.get(key);
+    if (known === undefined) parts.set(key, [row]);
+    else known.push(row);
   }
-  return new Map([...values].map(([name, all]) => [name, sumOf(all)]));
-}
-
-function keyOfRow({ site, form, month }: ClientDayRow, by: BreakdownKey): string {
-  return { site, form, month }[by];
-}
-
-const NO_PART = '';
-
-function keyOfLines(rows: ClientDays, by: BreakdownKey): (line: EmissionLine) => string {
-  if (by === 'month') {
-    return ({ period }) => (monthOf(period.from) === monthOf(period.to) ? monthOf(period.from) : NO_PART);
-  }
-  const keys = new Map(rows.map((row) => [row.site, keyOfRow(row, by)]));
-  return ({ site }) => (site === undefined ? NO_PART : (keys.get(site) ?? NO_PART));
-}
-
-function ambiguousForms(rows: ClientDays, lines: readonly EmissionLine[]): readonly Issue[] {
-  const withLines = new Set(lines.map(({ site }) => site));
-  const formsOf = new Map<string, Set<string>>();
-  for (const { site, form } of rows) {
-    if (withLines.has(site)) formsOf.set(site, (formsOf.get(site) ?? new Set()).add(form));
-  }
-  return [...formsOf]
-    .filter(([, forms]) => forms.size > 1)
-    .map(([site, forms]) => formAmbiguous(site, [...forms].sort()));
-}
-
-function formAmbiguous(site: string, forms: readonly string[]): Issue {
-  const message = `The site ${site} has clients in several forms (${forms.join(', ')}), and nothing says how its emissions part between them. Name a site for each form.`;
-  return errorIssue('form-ambiguous', { message, detail: { site, forms } });
+  return parts;
 }
 
 function breakdownOf<D extends RegisterUnit>(
   { by, per }: { readonly by: BreakdownKey; readonly per: D },
-  days: Sums,
+  rows: ReadonlyMap<string, readonly ClientDayRow[]>,
   emissions: Sums,
 ): Outcome<ReceptionBreakdown<D>> {
-  const inOrder = [...days].sort(([a], [b]) => (a < b ? -1 : 1));
+  const inOrder = [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
   const parts = collect(
-    inOrder.flatMap(([key, count]) => {
+    inOrder.flatMap(([key, own]) => {
       const value = emissions.get(key);
-      return value === undefined ? [] : [partOf(key, quantityOf(value, 'kgCO2e'), quantityOf(count, per))];
+      return value === undefined ? [] : [partOf(key, quantityOf(value, 'kgCO2e'), own, per)];
     }),
   );
   if (!parts.ok) return parts;
-  const elsewhere = [...emissions].flatMap(([key, value]) => (days.has(key) ? [] : [value]));
+  const elsewhere = [...emissions].flatMap(([key, value]) => (rows.has(key) ? [] : [value]));
   return success({
     by,
+    per,
     parts: parts.value,
     unassigned: quantityOf(sumOf(elsewhere), 'kgCO2e'),
     withoutEmissions: inOrder.flatMap(([key]) => (emissions.has(key) ? [] : [key])),
@@ -143,11 +108,21 @@ function breakdownOf<D extends RegisterUnit>(
 function partOf<D extends RegisterUnit>(
   key: string,
   emissions: Quantity<'kgCO2e'>,
-  days: Quantity<D>,
+  rows: readonly ClientDayRow[],
+  per: D,
 ): Outcome<IntensityPart<D>> {
+  const days = quantityOf(sumOf(rows.map((row) => countOf(row, per))), per);
   const intensity = intensityRatio(emissions, days);
-  if (intensity.ok) return success({ key, emissions, days, intensity: intensity.value });
+  if (intensity.ok) {
+    return success({ key, emissions, days, intensity: intensity.value, meanClients: meanClientsOf(rows) });
+  }
   return failureOf(
     intensity.issues.map((issue) => ({ ...issue, message: `${key}: ${issue.message}`, at: { path: key } })),
   );
+}
+
+function meanClientsOf(rows: readonly ClientDayRow[]): Decimal {
+  const months = [...new Set(rows.map(({ month }) => month))];
+  const days = months.reduce((sum, month) => sum + daysIn(monthPeriod(month)), 0);
+  return roundedQuotient(sumOf(rows.map(({ clientDays }) => clientDays)), new Decimal(days));
 }

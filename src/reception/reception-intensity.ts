@@ -5,6 +5,8 @@ import type { Outcome } from '../outcome.js';
 import { intensityRatio } from '../quantity/intensity-ratio.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { ClientDays } from './client-days.js';
+import { receptionBreakdown } from './reception-breakdown.js';
+import type { ReceptionBreakdown, ReceptionBreakdownOptions } from './reception-breakdown.js';
 import { sumClientDays } from './sum-client-days.js';
 import type { RegisterUnit } from './sum-client-days.js';
 
@@ -15,9 +17,9 @@ export interface ReceptionIntensityOptions<D extends RegisterUnit> extends Total
 
 /**
  * Kilograms of CO2e per client-day, accommodation-night or place-day over the inventory's period. The denominator is
- * part of the result's unit; two of them cannot be compared or added.
+ * part of the result's unit; two of them cannot be compared or added. With `by` (site, form, month) it is `receptionBreakdown`.
  *
- * Issues: those of `sumClientDays`, and `denominator-zero`.
+ * Issues: those of `sumClientDays`, and `denominator-zero`; with `by` those of `receptionBreakdown`.
  *
  * @example
  * receptionIntensity(inventory, register, { scope2: 'location-based', per: 'accommodation-night',
@@ -26,8 +28,20 @@ export interface ReceptionIntensityOptions<D extends RegisterUnit> extends Total
 export function receptionIntensity<D extends RegisterUnit>(
   inventory: Inventory,
   register: ClientDays,
-  { per, ...total }: ReceptionIntensityOptions<D>,
-): Outcome<Quantity<`kgCO2e/${D}`>> {
+  options: ReceptionIntensityOptions<D>,
+): Outcome<Quantity<`kgCO2e/${D}`>>;
+export function receptionIntensity<D extends RegisterUnit>(
+  inventory: Inventory,
+  register: ClientDays,
+  options: ReceptionBreakdownOptions<D>,
+): Outcome<ReceptionBreakdown<D>>;
+export function receptionIntensity<D extends RegisterUnit>(
+  inventory: Inventory,
+  register: ClientDays,
+  options: ReceptionIntensityOptions<D> | ReceptionBreakdownOptions<D>,
+): Outcome<Quantity<`kgCO2e/${D}`> | ReceptionBreakdown<D>> {
+  if ('by' in options) return receptionBreakdown(inventory, register, options);
+  const { per, ...total } = options;
   const days = sumClientDays(register, { period: inventory.period, per });
   return days.ok ? intensityRatio(totalEmissions(inventory, total), days.value) : days;
 }

@@ -13,7 +13,8 @@ import type { Quantity } from '../quantity/quantity.js';
 import type { ClientDayRow, ClientDays } from './client-days.js';
 
 /** The denominators a client-day register can give. */
-export type RegisterUnit = 'client-day' | 'accommodation-night' | 'place-day';
+export const REGISTER_UNITS = ['client-day', 'accommodation-night', 'place-day'] as const;
+export type RegisterUnit = (typeof REGISTER_UNITS)[number];
 
 /** Which days are summed, and in which of the register's denominators. */
 export interface SumClientDaysOptions<D extends RegisterUnit> {

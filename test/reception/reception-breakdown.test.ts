@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EmissionLine } from '../../src/emission/emission-line.js';
-import { sumOf } from '../../src/decimal.js';
+import { Decimal, sumOf } from '../../src/decimal.js';
 import { orThrow } from '../../src/outcome.js';
 import { quantity } from '../../src/quantity/quantity.js';
 import { parseClientDays } from '../../src/reception/client-days.js';
@@ -55,12 +55,14 @@ const part = (key: string, emissions: string, days: string, intensity: string) =
   emissions: quantity(emissions, 'kgCO2e'),
   days: quantity(days, 'accommodation-night'),
   intensity: quantity(intensity, 'kgCO2e/accommodation-night'),
+  meanClients: new Decimal(0),
 });
 
 describe('receptionBreakdown', () => {
   test('by site: what has no site of the register is unassigned, and a site without lines is not zero', () => {
     expect(orThrow(breakdown({ by: 'site' }))).toEqual({
       by: 'site',
+      per: 'accommodation-night',
       parts: [part('kemi', '700', '100', '7'), part('oulu', '4000', '200', '20')],
       unassigned: quantity('7', 'kgCO2e'),
       withoutEmissions: ['ii'],
@@ -127,5 +129,55 @@ describe('receptionBreakdown', () => {
         expect(sum).toEqual(sumOf(made.map(({ emissions }) => emissions.value)));
       }),
     );
+  });
+});
+
+describe('a site with clients in several forms', () => {
+  const twoForms = orThrow(
+    parseClientDays([
+      ...rowsOf('oulu', 'institution', '100'),
+      ...rowsOf('oulu', 'municipal-flat', '200'),
+      ...rowsOf('kemi', 'municipal-flat', '50'),
+    ]),
+  );
+
+  test('is parted by a stated rule, and what the forms get adds up digit for digit', () => {
+    const formShares = { rule: 'by-count', per: 'accommodation-night' } as const;
+    const { parts, unassigned } = orThrow(breakdown({ by: 'form', formShares }, lines, twoForms));
+    // 4 000 kg of oulu in thirds by 200 and 400 nights; the quantum left over goes to the larger remainder.
+    expect(parts.map(({ key, emissions }) => [key, emissions])).toEqual([
+      ['institution', quantity('1333.333333333333', 'kgCO2e')],
+      ['municipal-flat', quantity('3366.666666666667', 'kgCO2e')],
+    ]);
+    expect(unassigned).toEqual(quantity('7', 'kgCO2e'));
+  });
+
+  test('a form without weight has no emissions, which is not zero', () => {
+    const withPrivate = orThrow(
+      parseClientDays([...rowsOf('oulu', 'institution', '100'), ...rowsOf('oulu', 'private', '0')]),
+    );
+    const formShares = { rule: 'by-count', per: 'accommodation-night' } as const;
+    const found = orThrow(breakdown({ by: 'form', formShares }, lines, withPrivate));
+    expect(found.parts.map(({ key }) => key)).toEqual(['institution']);
+    expect(found.withoutEmissions).toEqual(['private']);
+  });
+
+  test('mean clients count each month of the part once, whatever its number of rows', () => {
+    const counted = orThrow(
+      parseClientDays(
+        ['institution', 'municipal-flat'].flatMap((form) =>
+          MONTHS.map((month) => ({
+            site: 'oulu',
+            month,
+            form,
+            clientDays: '295',
+            accommodationNights: '1',
+            placeDays: '0',
+          })),
+        ),
+      ),
+    );
+    // 4 × 295 client-days in the 59 days of January and February 2018.
+    expect(orThrow(breakdown({ by: 'site' }, lines, counted)).parts[0]?.meanClients).toEqual(new Decimal(20));
   });
 });
