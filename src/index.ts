@@ -133,19 +133,42 @@ export { totalEmissions, totalsBy } from './inventory/totals.js';
 export type { TotalOptions } from './inventory/totals.js';
 
 // Reception
+export { bridgeMethods } from './reception/bridge-methods.js';
+export type { BridgeOptions, BridgedInventories, BridgedYear, MethodBridge } from './reception/bridge-methods.js';
 export { parseClientDays } from './reception/client-days.js';
 export type { AccommodationForm, ClientDayRow, ClientDays } from './reception/client-days.js';
+export type { BreakdownKey } from './reception/emissions-by-part.js';
+export { parseFormShares } from './reception/form-shares.js';
+export type { FormShares, SiteShares } from './reception/form-shares.js';
+export { nightActivities } from './reception/night-activities.js';
+export type { NightService } from './reception/night-activities.js';
+export { describeNumerator, numeratorLines } from './reception/numerator.js';
+export type { ReceptionNumerator } from './reception/numerator.js';
+export { readinessOf } from './reception/readiness.js';
+export type { Readiness } from './reception/readiness.js';
 export { receptionBreakdown } from './reception/reception-breakdown.js';
+export type { IntensityPart, ReceptionBreakdown, ReceptionBreakdownOptions } from './reception/reception-breakdown.js';
+export { receptionChangeTable } from './reception/reception-change-table.js';
 export type {
-  BreakdownKey,
-  IntensityPart,
-  ReceptionBreakdown,
-  ReceptionBreakdownOptions,
-} from './reception/reception-breakdown.js';
+  ApartTerm,
+  ReceptionCell,
+  ReceptionChangeOptions,
+  ReceptionChangeTable,
+  ReceptionSide,
+  TableRatio,
+} from './reception/reception-change-table.js';
+export { receptionFigures } from './reception/reception-figures.js';
+export type {
+  DenominatorFigures,
+  ReceptionFigures,
+  ReceptionFiguresOptions,
+} from './reception/reception-figures.js';
 export { receptionIntensity } from './reception/reception-intensity.js';
 export type { ReceptionIntensityOptions } from './reception/reception-intensity.js';
 export { sumClientDays } from './reception/sum-client-days.js';
 export type { RegisterUnit, SumClientDaysOptions } from './reception/sum-client-days.js';
+export { suppressSmallParts } from './reception/suppress-small-parts.js';
+export type { PublishedBreakdown } from './reception/suppress-small-parts.js';
 
 // Changes
 export { chainDecompositions } from './change/chain-decompositions.js';
@@ -161,4 +184,12 @@ export { trackTarget } from './target/track-target.js';
 export type { MilestoneProgress, RequiredChange, TargetProgress, TargetYear } from './target/track-target.js';
 
 // Reports
+export { receptionChange } from './report/reception-change.js';
+export type {
+  ChangeCause,
+  ReceptionChange,
+  ReceptionChangeInput,
+  RestatedSide,
+  StructuralTerm,
+} from './report/reception-change.js';
 export { explainLine } from './report/explain-line.js';

@@ -65,6 +65,7 @@ export interface IssueDetails {
   'steps-do-not-follow': { step: number; reason: string };
   // Denominators, targets, classes
   'denominator-zero': { unit: string };
+  'night-service-missing': { form: string };
   'form-ambiguous': { site: string; forms: readonly string[] };
   'client-days-missing': { site: string; months: readonly string[] };
   'client-days-repeated': { site: string; month: string; form: string; rows: readonly number[] };
