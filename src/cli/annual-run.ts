@@ -46,7 +46,7 @@ async function runYear(project: Project, year: number): Promise<Outcome<YearRun>
   const ledger = folded.ok ? folded.value : undefined;
   const replaced = ledger === undefined ? success([]) : confirmReplacements(ledger, readings);
   const activities = [...(ledger?.activities ?? []), ...readings];
-  const inventory = calculateInventory({ ...project, instruments: instrumentsOf(project, period), period, activities });
+  const inventory = inventoryOfYear(project, year, activities);
   const before = [...folded.issues, ...replaced.issues, ...strayActivities(project)];
   const issues = [...before, ...inventory.issues].map((issue) => placedIssue(issue, project));
   if (!inventory.ok) return failureOf(issues);
@@ -56,6 +56,12 @@ async function runYear(project: Project, year: number): Promise<Outcome<YearRun>
     warnings: inventory.value.warnings.map((issue) => placedIssue(issue, project)),
   };
   return outcomeOf(issues, () => ({ year, inventory: calculated, activities, ledger, warnings }));
+}
+
+/** The inventory of one year of a project from the given activities. */
+export function inventoryOfYear(project: Project, year: number, activities: readonly Activity[]): Outcome<Inventory> {
+  const period = calendarYear(year);
+  return calculateInventory({ ...project, instruments: instrumentsOf(project, period), period, activities });
 }
 
 /** The instruments that can cover something in a year: a project names those of all its years. */

@@ -11,19 +11,25 @@ import { yearFigures } from '../report/year-figures.js';
 import { trackTarget } from '../target/track-target.js';
 import { runYears } from './annual-run.js';
 import type { YearRun } from './annual-run.js';
+import { receptionOf } from './reception-run.js';
 
 /** The annual figures of a project as data. */
 export async function projectFigures(project: Project): Promise<Outcome<AnnualFigures>> {
   const runs = await runYears(project);
   const target = progressOf(project);
   const years = runs.ok ? collect(runs.value.map((run) => figuresOf(project, run))) : runs;
-  const parts = combine({ years, target });
+  const reception = runs.ok ? receptionOf(project, runs.value) : runs;
+  const parts = combine({ years, target, reception });
   if (!parts.ok) return parts;
   const { case: label, organisation, boundary, gwp } = project;
   const units = { emissions: 'tCO2e', reduction: 'share of the base year', rate: 'share per year' } as const;
-  const figures = { case: label, organisation, boundary, gwp, units, years: parts.value.years };
-  const held = parts.value.target;
-  return success(held === undefined ? figures : { ...figures, target: held });
+  const { years: all, target: held, reception: nights } = parts.value;
+  const figures = { case: label, organisation, boundary, gwp, units, years: all };
+  return success({
+    ...figures,
+    ...(nights === undefined ? {} : { reception: nights }),
+    ...(held === undefined ? {} : { target: held }),
+  });
 }
 
 function figuresOf({ clientDays, intensityOf }: Project, run: YearRun) {

@@ -18,6 +18,8 @@ import type { ClientDays } from '../reception/client-days.js';
 import { decimalSchema, textSchema, yearSchema } from '../reading.js';
 import type { Target } from '../target/target.js';
 import type { LedgerLayout } from './ledger-layout.js';
+import { receptionSettingsSchema } from './reception-settings.js';
+import type { ReceptionSettings } from './reception-settings.js';
 
 /** A series of totals as somebody published it. Kept apart from calculated figures, always. */
 export interface PublishedSeries {
@@ -63,6 +65,7 @@ export interface Project {
   readonly ledger?: { readonly mapping: AccountMapping; readonly files: readonly LedgerFile[] } | undefined;
   readonly clientDays?: ClientDays | undefined;
   readonly intensityOf?: IntensitySelection | undefined;
+  readonly reception?: ReceptionSettings | undefined;
   readonly target?: Target | undefined;
   readonly publishedSeries?: PublishedSeries | undefined;
 }
@@ -98,6 +101,7 @@ export const projectSchema = z.strictObject({
   ),
   clientDays: z.optional(textSchema),
   intensityOf: z.optional(z.strictObject({ name: textSchema, products: z.array(textSchema) })),
+  reception: z.optional(receptionSettingsSchema),
   target: z.optional(textSchema),
   publishedSeries: z.optional(textSchema),
 });

@@ -24,6 +24,7 @@ import { projectSchema, publishedSeriesSchema } from './project.js';
 import type { LedgerFile, Project, ProjectFile, PublishedSeries } from './project.js';
 import { readAirports, readFactors } from './read-factors.js';
 import { readJson } from './read-json.js';
+import { receptionIssues } from './reception-settings.js';
 import { projectIssues, repeatedIn } from './repeated-names.js';
 
 /**
@@ -38,7 +39,11 @@ export async function readProject(path: string): Promise<Outcome<Project>> {
   if (!json.ok) return json;
   const file = located(readWith<ProjectFile>(projectSchema, json.value), { source: name });
   if (!file.ok) return file;
-  const contradictions = projectIssues(file.value).map((issue) => locateIssue(issue, { source: name }));
+  const { reception } = file.value;
+  const unanswerable = reception === undefined ? [] : receptionIssues(reception, file.value);
+  const contradictions = [...projectIssues(file.value), ...unanswerable].map((issue) =>
+    locateIssue(issue, { source: name }),
+  );
   if (contradictions.length > 0) return failureOf(contradictions);
   const folder = dirname(path);
   const parts = await readParts(file.value, folder, name);
@@ -56,6 +61,7 @@ export async function readProject(path: string): Promise<Outcome<Project>> {
     residualMix,
     upstream,
     intensityOf,
+    reception,
   };
   const activities = parts.value.activities.map(({ activity }) => activity);
   const places = new Map(parts.value.activities.map(({ id, place }) => [id, place]));

@@ -2,6 +2,7 @@ import type { Category } from '../emission/emission-line.js';
 import type { Boundary } from '../inventory/boundary.js';
 import type { MinistryClass } from '../inventory/ministry-classes.js';
 import type { Issue } from '../issue.js';
+import type { ReceptionReport } from './reception-report.js';
 
 /** Both ways of counting purchased energy, in tonnes of CO2e as decimal text with all digits; never added together. */
 export interface BothBases {
@@ -93,5 +94,6 @@ export interface AnnualFigures {
     readonly rate: 'share per year';
   };
   readonly years: readonly YearFigures[];
+  readonly reception?: ReceptionReport;
   readonly target?: TargetFigures;
 }

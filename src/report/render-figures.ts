@@ -1,14 +1,11 @@
-import { Decimal, decimalText, roundedText } from '../decimal.js';
+import { Decimal, decimalText } from '../decimal.js';
 import { describeLocation } from '../issue.js';
 import type { AnnualFigures, BothBases, TargetFigures, YearFigures } from './annual-figures.js';
+import { printedPercent } from './printed-number.js';
+import { renderReception } from './render-reception.js';
+import { NOT_CALCULATED, shown, table } from './text-table.js';
+import type { TableRow } from './text-table.js';
 
-/** One row of the table for people: a label and one cell a year. */
-interface TableRow {
-  readonly label: string;
-  readonly cells: readonly string[];
-}
-
-const NOT_CALCULATED = 'not calc.';
 const FOOTNOTE =
   'Figures are rounded for print, each on its own, so parts may not add up to totals in the last digit. Two lines of purchased energy, location-based and market-based, are never added together.';
 
@@ -27,32 +24,12 @@ export function renderFigures(figures: AnnualFigures): string {
     '',
     ...table([...intensityRows(years), ...ledgerRows(years)]),
     '',
+    ...(figures.reception === undefined ? [] : renderReception(figures.reception)),
     ...(figures.target === undefined ? [] : [...targetTable(figures.target), '']),
     ...figures.boundary.exclusions.map(({ what, why }) => `Not included: ${what} (${why}).`),
     FOOTNOTE,
-    ...warningSummary(years),
+    ...warningSummary([...years, ...(figures.reception?.bridge?.years ?? [])]),
   ].join('\n');
-}
-
-const LABEL_WIDTH = 46;
-const CELL_WIDTH = 11;
-
-function table(rows: readonly TableRow[]): readonly string[] {
-  const labels = Math.max(LABEL_WIDTH, ...rows.map(({ label }) => label.length));
-  const width = Math.max(CELL_WIDTH, ...rows.flatMap(({ cells }) => cells.map((cell) => cell.length + 1)));
-  return rows.map(({ label, cells }) =>
-    `${label.padEnd(labels)}${cells.map((cell) => cell.padStart(width)).join('')}`.trimEnd(),
-  );
-}
-
-const GROUPS = /\B(?=(?:\d{3})+(?!\d))/g;
-
-/** Decimal text for people: rounded once, half away from zero, thousands apart by a comma. */
-function shown(text: string | undefined, decimalPlaces: number): string {
-  if (text === undefined) return NOT_CALCULATED;
-  const [whole = '', fraction] = roundedText(new Decimal(text), decimalPlaces).split('.');
-  const grouped = whole.replace(GROUPS, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
 function row(years: readonly YearFigures[], label: string, cell: (year: YearFigures) => string): TableRow {
@@ -162,7 +139,7 @@ function targetTable(target: TargetFigures): readonly string[] {
   const milestones = target.milestones.map(({ year, allowed, required }) => {
     const text = `  ${year}  allowed ${shown(allowed, 3)} ${target.unit}`;
     if (required === undefined) return text;
-    const rate = required.rate === undefined ? '' : `, or ${signed(required.rate)} a year`;
+    const rate = required.rate === undefined ? '' : `, or ${printedPercent(new Decimal(required.rate))} a year`;
     return `${text}; from the last actual: ${shown(required.perYear, 2)} less each year${rate}`;
   });
   return [`Target: ${target.name}`, `Held against: ${target.series}, ${target.unit}`, ...years, ...milestones];
@@ -170,16 +147,11 @@ function targetTable(target: TargetFigures): readonly string[] {
 
 /** A reduction as a change: 0.42 is −42.0 %. */
 function percent(reduction: string): string {
-  return signed(decimalText(new Decimal(reduction).negated()));
-}
-
-function signed(share: string): string {
-  const text = roundedText(new Decimal(share).times(100), 1);
-  return `${text.startsWith('-') ? text.replace('-', '−') : `+${text}`} %`;
+  return printedPercent(new Decimal(reduction).negated());
 }
 
 /** Each warning once, with the years it occurs in, and where it stands: the first place, and how many there are. */
-function warningSummary(years: readonly YearFigures[]): readonly string[] {
+function warningSummary(years: readonly Pick<YearFigures, 'year' | 'warnings'>[]): readonly string[] {
   const found = new Map<string, { message: string; years: Set<number>; places: Set<string> }>();
   for (const { year, warnings } of years) {
     for (const { code, message, at } of warnings) {

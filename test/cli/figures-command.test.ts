@@ -157,7 +157,7 @@ const PRINTED = [
   '',
   'Target: Half by 2027, a quarter by 2035',
   'Held against: Published totals, tCO2e',
-  '  2018  actual 38,269.50, allowed 38,269.50, excess 0.00, change +0.0 %, on track',
+  '  2018  actual 38,269.50, allowed 38,269.50, excess 0.00, change 0.0 %, on track',
   '  2021  actual 22,193.38, allowed 31,891.25, excess -9,697.87, change −42.0 %, on track',
   '  2027  allowed 19,134.750 tCO2e; from the last actual: 509.77 less each year, or −2.4 % a year',
   '  2035  allowed 9,567.375 tCO2e; from the last actual: 901.86 less each year, or −5.8 % a year',

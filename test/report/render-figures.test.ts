@@ -173,7 +173,7 @@ describe('renderFigures', () => {
       '',
       'Target: Half by 2027, a quarter by 2035',
       'Held against: Published totals, tCO2e',
-      '  2018  actual 38,269.50, allowed 38,269.50, excess 0.00, change +0.0 %, on track',
+      '  2018  actual 38,269.50, allowed 38,269.50, excess 0.00, change 0.0 %, on track',
       '  2021  actual 22,193.38, allowed 31,891.25, excess -9,697.87, change −42.0 %, on track',
       '  2022  actual 40,183.00, allowed 29,765.17, excess 10,417.83, change +5.0 %, not on track',
       '  2021  allowed 34,442.550 tCO2e',

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { DecompositionRule } from '../change/decompose-change.js';
+import type { Scope2Basis } from '../emission/emission-line.js';
+import { errorIssue } from '../issue.js';
+import type { Issue } from '../issue.js';
+import { schemaOf, textSchema, yearSchema } from '../reading.js';
+import { ACCOMMODATION_FORMS } from '../reception/client-days.js';
+import { parseFormShares } from '../reception/form-shares.js';
+import type { FormShares } from '../reception/form-shares.js';
+import type { NightService } from '../reception/night-activities.js';
+import { receptionNumeratorSchema } from '../reception/numerator.js';
+import type { ReceptionNumerator } from '../reception/numerator.js';
+import { REGISTER_UNITS } from '../reception/sum-client-days.js';
+import type { RegisterUnit } from '../reception/sum-client-days.js';
+
+/** One table of intensities by form: its denominator, and how sites of several forms are parted. */
+export interface FormTableSettings {
+  readonly per: RegisterUnit;
+  readonly formShares?: FormShares | undefined;
+}
+
+/** Two years whose change is explained, and how. */
+export interface ChangeSettings extends FormTableSettings {
+  readonly from: number;
+  readonly to: number;
+  readonly rule: DecompositionRule;
+}
+
+/** The purchases that nights take the place of, what stands for a night of each form, the years of the switch and of the base. */
+export interface BridgeSettings {
+  readonly products: readonly string[];
+  readonly services: readonly NightService[];
+  readonly switchYear: number;
+  readonly baseYear: number;
+}
+
+/** What a project wants to know of reception. */
+export interface ReceptionSettings {
+  readonly numerator: ReceptionNumerator;
+  readonly scope2: Scope2Basis;
+  readonly oneOffTags: readonly string[];
+  readonly byForm: readonly FormTableSettings[];
+  readonly changes: readonly ChangeSettings[];
+  readonly bridge?: BridgeSettings | undefined;
+}
+
+const formShares = z.optional(schemaOf(parseFormShares));
+const per = z.enum(REGISTER_UNITS);
+
+const ruleSchema = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('shapley') }),
+  z.strictObject({ method: z.literal('lmdi'), zeros: z.enum(['analytical-limit', 'refuse']) }),
+]);
+
+/** `ReceptionSettings` as data, the key `reception` of a project file. */
+export const receptionSettingsSchema = z.strictObject({
+  numerator: receptionNumeratorSchema,
+  scope2: z.enum(['location-based', 'market-based']),
+  oneOffTags: z.array(textSchema),
+  byForm: z.array(z.strictObject({ per, formShares })),
+  changes: z.array(z.strictObject({ from: yearSchema, to: yearSchema, per, formShares, rule: ruleSchema })),
+  bridge: z.optional(
+    z.strictObject({
+      products: z.array(textSchema).min(1),
+      services: z.array(z.strictObject({ form: z.enum(ACCOMMODATION_FORMS), service: textSchema })),
+      switchYear: yearSchema,
+      baseYear: yearSchema,
+    }),
+  ),
+});
+
+/**
+ * What of the settings the project cannot answer: a change between years it does not have, or backwards; a register it does
+ * not name.
+ *
+ * Issues: `invalid-value`, `missing-field`.
+ */
+export function receptionIssues(
+  { changes }: ReceptionSettings,
+  { years, clientDays }: { readonly years: readonly number[]; readonly clientDays?: string | undefined },
+): readonly Issue[] {
+  const strange = changes.flatMap(({ from, to }, index) => [
+    ...(years.includes(from) ? [] : [strangeYear(from, years, `reception.changes.${index}.from`)]),
+    ...(years.includes(to) ? [] : [strangeYear(to, years, `reception.changes.${index}.to`)]),
+    ...(from < to ? [] : [backwards(from, to, `reception.changes.${index}.to`)]),
+  ]);
+  return clientDays === undefined ? [...strange, withoutRegister()] : strange;
+}
+
+function strangeYear(year: number, years: readonly number[], path: string): Issue {
+  const expected = `one of ${years.join(', ')}`;
+  const message = `The year ${year} is not calculated in this project. Name ${expected}, or add it to the years.`;
+  return errorIssue('invalid-value', { message, detail: { value: String(year), expected, nearest: [] }, at: { path } });
+}
+
+function backwards(from: number, to: number, path: string): Issue {
+  const message = `A change runs from an earlier to a later year, not from ${from} to ${to}.`;
+  const detail = { value: String(to), expected: `a year after ${from}`, nearest: [] };
+  return errorIssue('invalid-value', { message, detail, at: { path } });
+}
+
+function withoutRegister(): Issue {
+  const message = 'The figures of reception need a register of client-days. Name its file as clientDays.';
+  return errorIssue('missing-field', { message, detail: { field: 'clientDays' }, at: { path: 'clientDays' } });
+}

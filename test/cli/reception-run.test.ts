@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { projectFigures } from '../../src/cli/figures-command.js';
+import { readProject } from '../../src/io/read-project.js';
+import { orThrow } from '../../src/outcome.js';
+import { renderFigures } from '../../src/report/render-figures.js';
+import { codesOf, issuesOf } from '../support/builders.js';
+import { FACTORS, PROJECT, writeProject } from '../support/small-project.js';
+
+const source = { title: 'Illustrative values', publisher: 'nobody', licence: 'none: invented' };
+const NIGHT = {
+  id: 'night',
+  key: 'institution-night',
+  method: 'average-data',
+  per: 'accommodation-night',
+  co2e: '10',
+  gwp: 'AR5',
+  basis: 'assumed',
+  note: 'invented',
+  validFrom: '2018-01-01',
+  validTo: '2021-12-31',
+  source,
+};
+const per = 'accommodation-night';
+const RECEPTION = {
+  numerator: { selection: 'reception-purchases', products: ['reception-services'] },
+  scope2: 'location-based',
+  oneOffTags: [],
+  byForm: [{ per }],
+  changes: [{ from: 2018, to: 2021, per, rule: { method: 'lmdi', zeros: 'refuse' } }],
+  bridge: {
+    products: ['reception-services'],
+    services: [{ form: 'institution', service: 'institution-night' }],
+    switchYear: 2021,
+    baseYear: 2018,
+  },
+};
+
+/** The counts of the small project, all of them of the site that most of its money falls on. */
+const CLIENT_DAYS = [
+  { year: 2018, clientDays: '310', accommodationNights: '300', placeDays: '400' },
+  { year: 2021, clientDays: '155', accommodationNights: '100', placeDays: '200' },
+].flatMap(({ year, ...counts }) =>
+  Array.from({ length: 12 }, (_, index) => ({
+    site: 'koivula',
+    month: `${year}-${String(index + 1).padStart(2, '0')}`,
+    form: 'institution',
+    ...counts,
+  })),
+);
+
+const projectWith = async (reception: unknown, changes = {}) =>
+  readProject(
+    await writeProject({
+      'hiilitase.json': { ...PROJECT, reception },
+      'factors.json': { id: 'illustrative', edition: '1', factors: [...FACTORS, NIGHT] },
+      'client-days.json': CLIENT_DAYS,
+      ...changes,
+    }),
+  );
+
+describe('the figures of reception', () => {
+  test('hold intensities, forms, causes and both methods, and are printed', async () => {
+    const figures = orThrow(await projectFigures(orThrow(await projectWith(RECEPTION))));
+    const { years, byForm, changes, bridge } = figures.reception ?? {};
+    // 39 780 and 15 300 kg of reception (see the small project), 3 600 and 1 200 nights.
+    expect(years?.map(({ intensity }) => intensity['kgCO2e/accommodation-night'])).toEqual(['11.05', '12.75']);
+    // 122.4 kg of 2018 are of lehto, which has no row in the register.
+    expect(byForm?.[0]?.years.map(({ parts, unassigned }) => [parts[0]?.emissions, unassigned])).toEqual([
+      ['39657.6', '122.4'],
+      ['15300', '0'],
+    ]);
+    expect(changes?.[0]?.causes[0]).toEqual({
+      cause: 'apart',
+      name: 'outside-reception',
+      endToEnd: '-122.4',
+      yearByYear: '-122.4',
+    });
+    // 10 kg a night.
+    expect(bridge?.years.map(({ spendBased, nightBased }) => [spendBased, nightBased])).toEqual([
+      ['39.78', '36'],
+      ['15.3', '12'],
+    ]);
+    const printed = renderFigures(figures);
+    expect(printed).toContain(`Reception: purchases of reception-services; location-based.
+                                                     2018       2021
+Emissions without one-off purchases, t               39.8       15.3
+  kgCO2e/accommodation-night                       11.050     12.750
+  kgCO2e/client-day                                10.694      8.226
+  kgCO2e/place-day                                  8.288      6.375
+  place-days                                        4,800      2,400
+  places not slept in, % of place-days               25.0       50.0
+
+kgCO2e/accommodation-night by form; every site has one form.
+                                                     2018       2021
+  institution                                      11.016     12.750
+`);
+    expect(printed).toContain('Why it moved, 2018 to 2021, t; lmdi, per accommodation-night');
+    expect(printed).toContain(`Both methods side by side, t                         2018       2021
+  spend-based                                        39.8       15.3
+  night-based                                        36.0       12.0
+  gap                                                −3.8       −3.3
+  gap, % of spend-based                              −9.5      −21.6
+Until 2020 the official figures are spend-based`);
+    expect(printed).toContain('Warning, 2018, 2021: The factor night is assumed: invented. [factor-assumed]');
+  });
+
+  test('nothing is said of reception where the project does not ask, and no bridge where it names none', async () => {
+    const figures = orThrow(await projectFigures(orThrow(await projectWith(undefined))));
+    expect(figures).not.toHaveProperty('reception');
+    const { bridge, ...without } = RECEPTION;
+    expect(bridge.switchYear).toBe(2021);
+    const project = orThrow(await projectWith(without));
+    expect(orThrow(await projectFigures(project)).reception).not.toHaveProperty('bridge');
+  });
+
+  test('a form without a service, and one without a factor, stop the figures', async () => {
+    const unserved = { ...RECEPTION, bridge: { ...RECEPTION.bridge, services: [] } };
+    expect(new Set(codesOf(await projectFigures(orThrow(await projectWith(unserved)))))).toContain(
+      'night-service-missing',
+    );
+    const services = [{ form: 'institution', service: 'unknown-night' }];
+    const unknown = { ...RECEPTION, bridge: { ...RECEPTION.bridge, services } };
+    expect(new Set(codesOf(await projectFigures(orThrow(await projectWith(unknown)))))).toContain('factor-not-found');
+    const badYear = { ...RECEPTION, bridge: { ...RECEPTION.bridge, baseYear: 1999 } };
+    expect(codesOf(await projectFigures(orThrow(await projectWith(badYear))))).toContain('invalid-value');
+  });
+});
+
+describe('the settings of reception', () => {
+  test('years that are not calculated, and a change backwards, are issues with their place', async () => {
+    const rule = { method: 'shapley' };
+    const changes = [
+      { from: 2017, to: 2021, per, rule },
+      { from: 2018, to: 2022, per, rule },
+      { from: 2021, to: 2018, per, rule },
+    ];
+    const issues = issuesOf(await projectWith({ ...RECEPTION, changes }));
+    expect(issues.map(({ at }) => [at?.source, at?.path])).toEqual([
+      ['hiilitase.json', 'reception.changes.0.from'],
+      ['hiilitase.json', 'reception.changes.1.to'],
+      ['hiilitase.json', 'reception.changes.2.to'],
+    ]);
+  });
+
+  test('need a register', async () => {
+    const { clientDays, ...rest } = PROJECT;
+    expect(clientDays).toBe('client-days.json');
+    const outcome = await projectWith(RECEPTION, { 'hiilitase.json': { ...rest, reception: RECEPTION } });
+    expect(issuesOf(outcome).map(({ code, at }) => [code, at?.path])).toEqual([['missing-field', 'clientDays']]);
+  });
+
+  test('name their choices: a rule or a numerator that is none is an issue', async () => {
+    const changes = [{ from: 2018, to: 2021, per, rule: { method: 'lmdi' } }];
+    expect(codesOf(await projectWith({ ...RECEPTION, changes }))).toEqual(['missing-field']);
+    expect(codesOf(await projectWith({ ...RECEPTION, numerator: { selection: 'offices' } }))).toEqual([
+      'invalid-value',
+    ]);
+    const byForm = [{ per, formShares: { rule: 'by-count', per: 'night' } }];
+    expect(issuesOf(await projectWith({ ...RECEPTION, byForm })).map(({ at }) => at?.path)).toEqual([
+      'reception.byForm.0.formShares.per',
+    ]);
+  });
+});
