@@ -31,6 +31,8 @@ const WITHOUT_EXAMPLE: { readonly [page: string]: string } = {
   'README.md': 'it lists the pages',
   'ledger.md': 'it turns postings into purchases; the lines are those of purchase.md',
   'decomposition.md': 'it splits a change; its cases are published ones and stand in test/change',
+  'bridge.md': 'it holds two inventories side by side; its program is docs/programs/reception.ts',
+  'why-it-moved.md': 'it splits a change; its program is docs/programs/reception.ts',
   'reception.md': 'it divides a total by a register; no line is calculated',
   'target.md': 'it compares totals of years; its figures are checked in test/target',
 };

@@ -32,16 +32,27 @@ describe('the README', () => {
   });
 });
 
-describe('docs/programs/first-inventory.ts', () => {
-  test('prints what is kept beside it', async () => {
-    const printed: string[] = [];
-    const original = console.log;
-    console.log = (text: string) => void printed.push(text);
-    try {
-      await import('../docs/programs/first-inventory.js');
-    } finally {
-      console.log = original;
-    }
-    expect(`${printed.join('\n')}\n`).toBe(textOf('docs/programs/first-inventory.out'));
+/** What a program prints while it runs, with a line for each call. */
+async function printedBy(run: () => Promise<unknown>): Promise<string> {
+  const printed: string[] = [];
+  const original = console.log;
+  console.log = (...texts: readonly unknown[]) => void printed.push(texts.join(' '));
+  try {
+    await run();
+  } finally {
+    console.log = original;
+  }
+  return `${printed.join('\n')}\n`;
+}
+
+describe('the programs of docs/programs', () => {
+  test('first-inventory.ts prints what is kept beside it', async () => {
+    const printed = await printedBy(() => import('../docs/programs/first-inventory.js'));
+    expect(printed).toBe(textOf('docs/programs/first-inventory.out'));
+  });
+
+  test('reception.ts prints what is kept beside it', async () => {
+    const printed = await printedBy(() => import('../docs/programs/reception.js'));
+    expect(printed).toBe(textOf('docs/programs/reception.out'));
   });
 });
