@@ -95,6 +95,8 @@ export type { HaulRule } from './factor/haul-rule.js';
 export { parseFactorSet } from './factor/parse-factor-set.js';
 export { parsePriceIndex } from './factor/price-index.js';
 export type { PriceIndex } from './factor/price-index.js';
+export { parsePriceMargins } from './factor/price-margin.js';
+export type { PriceMargin } from './factor/price-margin.js';
 export type { Source } from './factor/source.js';
 
 // Lines

@@ -28,6 +28,7 @@ export interface IssueDetails {
   'calorific-basis-not-stated': { id: string };
   'price-index-missing': { currency: string; product: string; years: readonly number[] };
   'price-index-ambiguous': { currency: string; product: string; ids: readonly string[] };
+  'price-margin-ambiguous': { product: string; ids: readonly string[] };
   'price-basis-unsupported': { id: string; priceBasis: string };
   'exchange-rate-missing': { from: string; to: string; year: number };
   'vat-rate-missing': { from: string; to: string };
@@ -38,6 +39,7 @@ export interface IssueDetails {
   'instrument-outside-validity': { instrument: string; period: string; nearest: readonly string[] };
   'instrument-unused': { instrument: string; left: string; unit: string };
   'instrument-not-accepted': { instrument: string; criteria: readonly string[] };
+  'margin-left-out': { margin: string; share: string; count: number; first: string };
   'estimate-replaced': { period: string; by: readonly string[] };
   'estimate-overlaps': { period: string; by: readonly string[]; missing: readonly string[] };
   'airport-unknown': { airport: string; nearest: readonly string[] };

@@ -51,6 +51,15 @@ export const shareSchema: z.ZodType<Decimal> = schemaOf((input) =>
   ),
 );
 
+/** A share at least 0 and below 1: something of which a part is left. */
+export const shareBelowOneSchema: z.ZodType<Decimal> = schemaOf((input) =>
+  bounded(
+    input,
+    (value) => !value.isNegative() && value.lessThan(1),
+    'a share from 0 to below 1, such as "0.2" for 20 %',
+  ),
+);
+
 /** A share above 0 and at most 1: something that is divided by. */
 export const positiveShareSchema: z.ZodType<Decimal> = schemaOf((input) =>
   bounded(input, (value) => value.greaterThan(0) && value.lessThanOrEqualTo(1), 'a share above 0 and up to 1'),

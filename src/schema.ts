@@ -3,6 +3,7 @@ export { emissionFactorSchema } from './factor/emission-factor.js';
 export { energyInstrumentSchema } from './factor/energy-instrument.js';
 export { exchangeRatesSchema } from './factor/exchange-rates.js';
 export { priceIndexSchema } from './factor/price-index.js';
+export { priceMarginSchema } from './factor/price-margin.js';
 export { sourceSchema } from './factor/source.js';
 export { boundarySchema } from './inventory/boundary.js';
 export { accountMappingSchema } from './ledger/account-mapping.js';

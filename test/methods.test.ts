@@ -19,6 +19,7 @@ import {
   parseFactorSet,
   parseInstruments,
   parsePriceIndex,
+  parsePriceMargins,
   totalsByGas,
 } from '../src/index.js';
 import type { EmissionLine, Inventory } from '../src/index.js';
@@ -51,6 +52,7 @@ const exampleSchema = z.strictObject({
   haulRule: z.optional(record),
   instruments: z.optional(z.array(record)),
   priceIndices: z.optional(z.array(record)),
+  priceMargins: z.optional(z.array(record)),
   exchangeRates: z.optional(record),
   airports: z.optional(
     z.array(z.strictObject({ iata: z.string(), country: z.string(), latitude: decimal, longitude: decimal })),
@@ -147,6 +149,7 @@ function inventoryOf(example: Example): Inventory {
       factors: factorSetOf(example),
       instruments: orThrow(parseInstruments(completed(example.instruments ?? [], USUAL))),
       priceIndices: orThrow(collect(completed(priceIndices, { source: SOURCE }).map(parsePriceIndex))),
+      priceMargins: orThrow(parsePriceMargins(completed(example.priceMargins ?? [], { source: SOURCE }))),
       exchangeRates: rates === undefined ? undefined : orThrow(rates),
       airports: example.airports,
       aviationNonCo2: example.aviationNonCo2,

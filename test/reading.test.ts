@@ -10,6 +10,7 @@ import {
   positiveShareSchema,
   readWith,
   schemaOf,
+  shareBelowOneSchema,
   shareSchema,
   textSchema,
   yearSchema,
@@ -52,6 +53,13 @@ describe.each([
     ['0', '0.5', '1'],
     ['-0.5', '1.0000000001', '50'],
     'a share from 0 to 1, such as "0.5" for 50 %',
+  ],
+  [
+    'shareBelowOneSchema',
+    shareBelowOneSchema,
+    ['0', '0.5', '0.999999999999'],
+    ['-0.5', '1', '20'],
+    'a share from 0 to below 1, such as "0.2" for 20 %',
   ],
   [
     'positiveShareSchema',

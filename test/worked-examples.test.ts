@@ -25,6 +25,7 @@ import {
   parseFactorSet,
   parseInstruments,
   parsePriceIndex,
+  parsePriceMargins,
   quantity,
   sumQuantities,
   totalEmissions,
@@ -106,6 +107,7 @@ const exampleSchema = z.strictObject({
   consolidation: z.optional(z.enum(['operational-control', 'financial-control', 'equity-share'])),
   operations: z.optional(z.array(z.unknown())),
   priceIndices: z.optional(z.array(z.unknown())),
+  priceMargins: z.optional(z.array(z.unknown())),
   exchangeRates: z.optional(z.unknown()),
   instruments: z.optional(z.array(z.unknown())),
   airports: z.optional(
@@ -129,6 +131,7 @@ function outcomeOf(example: Example): Outcome<Inventory> {
   const factors = parseFactorSet({ id: 'worked-example', edition: '1', ...setOf(example) });
   const priceIndices = collect((example.priceIndices ?? []).map(parsePriceIndex));
   const rates = exchangeRates === undefined ? undefined : parseExchangeRates(exchangeRates);
+  const priceMargins = parsePriceMargins(example.priceMargins ?? []);
   const instruments = parseInstruments(example.instruments ?? []);
   const boundary = parseBoundary(boundaryOf(example));
   const read = collect<unknown>([
@@ -136,6 +139,7 @@ function outcomeOf(example: Example): Outcome<Inventory> {
     factors,
     priceIndices,
     ...(rates === undefined ? [] : [rates]),
+    priceMargins,
     instruments,
     boundary,
   ]);
@@ -148,6 +152,7 @@ function outcomeOf(example: Example): Outcome<Inventory> {
     activities: orThrow(activities),
     factors: orThrow(factors),
     priceIndices: orThrow(priceIndices),
+    priceMargins: orThrow(priceMargins),
     instruments: orThrow(instruments),
     ...(rates === undefined ? {} : { exchangeRates: orThrow(rates) }),
     ...(aviationNonCo2 === undefined ? {} : { aviationNonCo2 }),

@@ -19,6 +19,7 @@ import { factorWarnings } from './factor-warnings.js';
 import { flightDrafts } from './flight.js';
 import { freightDrafts } from './freight.js';
 import { leasedPremisesDrafts } from './leased-premises.js';
+import { marginWarnings } from './margin-warnings.js';
 import { consolidatedShare, findOperation } from './operation.js';
 import { purchasedEnergyDrafts } from './purchased-energy.js';
 import { purchasedGoodsDrafts } from './purchased-goods.js';
@@ -38,7 +39,7 @@ import { wasteDrafts } from './waste.js';
  * that names an operation needs the boundary of `calculateInventory`.
  *
  * Issues: those of the activity's family, and the warnings `activity-outside-period`, `activity-cut`,
- * `activity-estimated`, `factor-assumed`, `factor-gwp-differs`, `factor-extended`.
+ * `activity-estimated`, `factor-assumed`, `factor-gwp-differs`, `factor-extended`, `margin-left-out`.
  *
  * @example
  * calculateEmissions(activity, { period: calendarYear(2021), factors, gwp: 'AR5' })
@@ -50,7 +51,12 @@ export function calculateEmissions(activity: Activity, context: CalculationConte
   const lines = emissionLines(activity, prepared);
   if (!lines.ok) return lines;
   const outside = lines.value.length === 0 ? [outsidePeriod([activity], context.period)] : [];
-  return success(lines.value, [...lines.issues, ...outside, ...factorWarnings(lines.value, prepared)]);
+  return success(lines.value, [
+    ...lines.issues,
+    ...outside,
+    ...factorWarnings(lines.value, prepared),
+    ...marginWarnings(lines.value, prepared),
+  ]);
 }
 
 /** The lines of one activity in a prepared context; none for an activity wholly outside the period. */

@@ -5,6 +5,7 @@ import type { AviationNonCo2, EmissionFactor, FactorSet } from '../factor/emissi
 import type { EnergyInstrument } from '../factor/energy-instrument.js';
 import type { ExchangeRates } from '../factor/exchange-rates.js';
 import type { PriceIndex } from '../factor/price-index.js';
+import type { PriceMargin } from '../factor/price-margin.js';
 import type { Decimal } from '../decimal.js';
 import type { Currency } from '../quantity/units.js';
 import type { VatBasis } from '../quantity/vat-basis.js';
@@ -27,6 +28,8 @@ export interface CalculationContext {
   readonly gwp: GwpSet;
   readonly priceIndices?: readonly PriceIndex[] | undefined;
   readonly exchangeRates?: ExchangeRates | undefined;
+  /** Needed for spend-based factors in basic prices. */
+  readonly priceMargins?: readonly PriceMargin[] | undefined;
   /** Needed as soon as there is a flight. */
   readonly aviationNonCo2?: AviationNonCo2 | undefined;
   /** Allows the grid average where electricity has no market-based factor; marked on the line. */

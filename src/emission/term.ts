@@ -44,6 +44,14 @@ export interface VatTerm extends Fraction {
   readonly rate: Decimal;
 }
 
+/** From the purchaser price without VAT to the basic price: × (1 − share). */
+export interface MarginTerm extends Fraction {
+  readonly name: 'margin';
+  readonly share: Decimal;
+  /** The id of the margin. */
+  readonly source: string;
+}
+
 /** From the currency spent to that of the factor, at the yearly average of the spend year. */
 export interface ExchangeRateTerm extends Fraction {
   readonly name: 'exchange-rate';
@@ -108,6 +116,7 @@ export type Term =
   | UnitTerm
   | DaysTerm
   | VatTerm
+  | MarginTerm
   | ExchangeRateTerm
   | PriceTerm
   | CountTerm
@@ -151,6 +160,7 @@ export function sharedProducts(): SharedProducts {
 const SHARED_NAMES: ReadonlySet<TermName> = new Set([
   'unit',
   'vat',
+  'margin',
   'exchange-rate',
   'price',
   'fuel-property',

@@ -69,7 +69,11 @@ function missingOf(factor: EmissionFactor): readonly Issue[] {
   if (factor.method !== 'spend-based') return report;
   const fields = (['priceYear', 'priceBasis', 'vat'] as const).filter((field) => factor[field] === undefined);
   const currency = isCurrency(factor.per) ? [] : ['per'];
-  return [...report, ...[...fields, ...currency].map((field) => incomplete(factor, field, SPEND_NEEDS))];
+  return [
+    ...report,
+    ...vatOfBasicPrice(factor),
+    ...[...fields, ...currency].map((field) => incomplete(factor, field, SPEND_NEEDS)),
+  ];
 }
 
 /** A calorific basis of litres would only hide the factor from the amounts it is meant for. */
@@ -78,6 +82,14 @@ function strayBasis({ id, per, calorificBasis }: EmissionFactor): readonly Issue
   const message = `The factor ${id} is stated per ${per}, which is neither net nor gross. Leave calorificBasis out.`;
   const detail = { value: calorificBasis, expected: 'no calorificBasis', nearest: [] };
   return [errorIssue('invalid-value', { message, detail, at: { path: 'calorificBasis' } })];
+}
+
+/** A basic price is what the producer keeps: a factor per euro of it that holds VAT says two things at once. */
+function vatOfBasicPrice({ id, priceBasis, vat }: EmissionFactor): readonly Issue[] {
+  if (priceBasis !== 'basic' || vat !== 'included') return [];
+  const message = `The factor ${id} is stated in basic prices, which hold no VAT. Write vat "excluded", or correct its priceBasis.`;
+  const detail = { value: vat, expected: 'excluded', nearest: [] };
+  return [errorIssue('invalid-value', { message, detail, at: { path: 'vat' } })];
 }
 
 function incomplete(factor: EmissionFactor, field: string, why: string): Issue {

@@ -12,6 +12,7 @@ import { factorWarnings } from '../emission/factor-warnings.js';
 import { instrumentWarnings } from '../emission/instrument-warnings.js';
 import { planInstruments } from '../emission/instrument-plan.js';
 import type { CountedActivity } from '../emission/instrument-plan.js';
+import { marginWarnings } from '../emission/margin-warnings.js';
 import { meteredDaysOf } from '../emission/metered-days.js';
 import { consolidatedShare } from '../emission/operation.js';
 import { upstreamWarnings } from '../emission/upstream.js';
@@ -38,7 +39,7 @@ export interface InventoryInput extends CalculationContext {
  * `activity-cut`, `activity-estimated`, `factor-assumed`, `factor-gwp-differs`, `factor-extended`,
  * `exclusion-contradicted`, `operation-not-consolidated`, `upstream-missing`, `instrument-unused`,
  * `instrument-outside-validity`, `instrument-not-accepted`, `estimate-replaced`, `statement-gwp-differs`,
- * `calorific-basis-not-stated`.
+ * `calorific-basis-not-stated`, `margin-left-out`.
  *
  * @example
  * const inventory = orThrow(calculateInventory({ organisation: 'Agency', boundary, period: calendarYear(2021),
@@ -147,6 +148,7 @@ function inventoryWarnings(
     ...boundary.exclusions.flatMap(({ what }) => contradictions(what, lines)),
     ...notConsolidated(input),
     ...factorWarnings(lines, context),
+    ...marginWarnings(lines, context),
     ...instrumentWarnings(input, context),
     ...upstreamWarnings(lines, context),
   ];

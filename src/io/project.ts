@@ -8,6 +8,7 @@ import { GWP_SETS } from '../quantity/warming-potential.js';
 import type { GwpSet } from '../quantity/warming-potential.js';
 import type { ExchangeRates } from '../factor/exchange-rates.js';
 import type { PriceIndex } from '../factor/price-index.js';
+import type { PriceMargin } from '../factor/price-margin.js';
 import { sourceSchema } from '../factor/source.js';
 import type { Source } from '../factor/source.js';
 import type { Boundary } from '../inventory/boundary.js';
@@ -58,6 +59,7 @@ export interface Project {
   readonly boundary: Boundary;
   readonly factors: FactorSet;
   readonly priceIndices: readonly PriceIndex[];
+  readonly priceMargins?: readonly PriceMargin[] | undefined;
   readonly exchangeRates?: ExchangeRates | undefined;
   readonly activities: readonly Activity[];
   /** File and row of each activity, by its id. */
@@ -90,6 +92,7 @@ export const projectSchema = z.strictObject({
     ),
   ),
   priceIndices: z.optional(z.array(textSchema)),
+  priceMargins: z.optional(textSchema),
   exchangeRates: z.optional(textSchema),
   activities: z.array(textSchema),
   ledger: z.optional(

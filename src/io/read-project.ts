@@ -6,6 +6,7 @@ import { parseInstruments } from '../factor/energy-instrument.js';
 import type { EnergyInstrument } from '../factor/energy-instrument.js';
 import { parseExchangeRates } from '../factor/exchange-rates.js';
 import { parsePriceIndex } from '../factor/price-index.js';
+import { parsePriceMargins } from '../factor/price-margin.js';
 import { parseBoundary } from '../inventory/boundary.js';
 import type { Decimal } from '../decimal.js';
 import { errorIssue, locateIssue } from '../issue.js';
@@ -87,6 +88,7 @@ async function readParts(file: ProjectFile, folder: string, project: string) {
     boundary: await fromFile(folder, file.boundary, parseBoundary),
     factors: await readFactors(file, folder, project),
     priceIndices: await readAll(file.priceIndices ?? [], (name) => fromFile(folder, name, parsePriceIndex)),
+    priceMargins: await fromOptional(folder, file.priceMargins, rowsWith(parsePriceMargins)),
     exchangeRates: await fromOptional(folder, file.exchangeRates, parseExchangeRates),
     instruments: await fromOptional(folder, file.instruments, rowsWith(parseInstruments)),
     airports: await readAirports(file.airports, folder),

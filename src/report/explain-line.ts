@@ -56,6 +56,8 @@ function originOf(term: Term): string {
       return `days of ${describePeriod(term.part)} out of ${describePeriod(term.whole)}`;
     case 'vat':
       return `from VAT ${term.from} to VAT ${term.to} at a rate of ${decimalText(term.rate)}`;
+    case 'margin':
+      return `from purchaser prices to basic prices, ${decimalText(term.share)} of the price being margins (${term.source})`;
     case 'exchange-rate':
       return `from ${term.from} to ${term.to}, average of ${term.year} (${term.source})`;
     case 'price':

@@ -212,7 +212,7 @@ describe('purchaseDrafts', () => {
     ]);
   });
 
-  test('a factor in basic prices is refused', () => {
+  test('a factor in basic prices is refused where no margin is stated', () => {
     expect(issuesOf(drafts(purchase(), [factor({ priceBasis: 'basic' })]))).toMatchObject([
       { code: 'price-basis-unsupported', detail: { id: 'reception-2019', priceBasis: 'basic' } },
     ]);

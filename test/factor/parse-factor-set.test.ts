@@ -101,6 +101,21 @@ describe('parseFactorSet', () => {
     );
   });
 
+  test('a basic price holds no VAT: a factor that says so is an issue', () => {
+    const basic = aSpendFactorRow({ priceBasis: 'basic', vat: 'included' });
+    expect(issuesOf(parseFactorSet(aFactorSetRow(basic)))).toEqual([
+      {
+        code: 'invalid-value',
+        severity: 'error',
+        message:
+          'The factor reception-2019 is stated in basic prices, which hold no VAT. Write vat "excluded", or correct its priceBasis.',
+        detail: { value: 'included', expected: 'excluded', nearest: [] },
+        at: { source: 'invented', row: 1, path: 'vat' },
+      },
+    ]);
+    expect(parseFactorSet(aFactorSetRow(aSpendFactorRow({ priceBasis: 'basic' }))).ok).toBe(true);
+  });
+
   test('a calorific basis belongs to energy: on litres it is an issue', () => {
     const oil = aFactorRow({ key: 'oil', method: 'fuel-based', per: 'litre', calorificBasis: 'net' });
     expect(issuesOf(parseFactorSet(aFactorSetRow(oil)))).toMatchObject([

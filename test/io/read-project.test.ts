@@ -5,7 +5,7 @@ import { readProject } from '../../src/io/read-project.js';
 import type { Issue } from '../../src/issue.js';
 import { orThrow } from '../../src/outcome.js';
 import { quantity } from '../../src/quantity/quantity.js';
-import { issuesOf } from '../support/builders.js';
+import { SOURCE, issuesOf } from '../support/builders.js';
 import {
   ENERGY,
   FACTORS,
@@ -209,6 +209,7 @@ describe('readProject', () => {
         project.target,
         project.publishedSeries,
         project.exchangeRates,
+        project.priceMargins,
         project.aviationNonCo2,
         project.residualMix,
       ].filter((part) => part !== undefined),
@@ -220,6 +221,15 @@ describe('readProject', () => {
     const project = await projectOf({ 'hiilitase.json': { ...PROJECT, ...changes }, 'rates.json': RATES });
     expect(project.exchangeRates?.id).toBe('ecb');
     expect([project.aviationNonCo2, project.residualMix]).toEqual(['excluded', 'grid-average']);
+  });
+
+  test('margins for factors in basic prices are read from a list of their own', async () => {
+    const rows = [{ id: 'food', products: ['catering'], share: '0.3', source: SOURCE }];
+    const files = { 'hiilitase.json': { ...PROJECT, priceMargins: 'margins.json' }, 'margins.json': rows };
+    const { priceMargins } = await projectOf(files);
+    expect(priceMargins?.map(({ id, share }) => [id, share.toFixed()])).toEqual([['food', '0.3']]);
+    const faulty = { ...files, 'margins.json': [{ ...rows[0], share: '1' }] };
+    expect(placed(await issuesWith(faulty))).toEqual([['margins.json', 'share', 'invalid-value']]);
   });
 
   test('validities are extended one after the other, for the named factors or for all', async () => {

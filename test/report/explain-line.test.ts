@@ -11,6 +11,7 @@ import { parseInstruments } from '../../src/factor/energy-instrument.js';
 import { parseExchangeRates } from '../../src/factor/exchange-rates.js';
 import { parseFactorSet } from '../../src/factor/parse-factor-set.js';
 import { parsePriceIndex } from '../../src/factor/price-index.js';
+import { parsePriceMargins } from '../../src/factor/price-margin.js';
 import { HiilitaseError, orThrow } from '../../src/outcome.js';
 import { explainLine } from '../../src/report/explain-line.js';
 import { aLine } from '../support/builders.js';
@@ -113,6 +114,31 @@ describe('explainLine', () => {
         '  × 0.5   factor: kgCO2e/EUR, catering-2021 (nobody, Illustrative values)',
         '  = -100 × 1.14 × 0.5',
         '  = -57 kgCO2e',
+      ].join('\n'),
+    ]);
+  });
+
+  test('a margin says what part of the price it is and where it comes from', () => {
+    const set = { ...factors, factors: factors.factors.map((each) => ({ ...each, priceBasis: 'basic' as const })) };
+    const purchase = {
+      id: 'p-3',
+      kind: 'purchase',
+      date: '2021-05-04',
+      product: 'reception-services',
+      amount: { value: '105', unit: 'EUR' },
+      vat: 'excluded',
+    };
+    const priceMargins = orThrow(parsePriceMargins([{ id: 'trade', share: '0.2', source }]));
+    expect(explained(purchase, { factors: set, priceMargins })).toEqual([
+      [
+        'p-3',
+        '  purchase, scope 3, purchased-goods-and-services, spend-based, product reception-services, 2021-05-04',
+        '  105          amount: EUR',
+        '  × 0.8        margin: from purchaser prices to basic prices, 0.2 of the price being margins (trade)',
+        '  × 100 ÷ 105  price: from prices of 2021 to prices of 2019 (fi-cpi)',
+        '  × 0.3        factor: kgCO2e/EUR, reception-2019 (nobody, Illustrative values)',
+        '  = 105 × 0.8 × 100 × 0.3 ÷ 105',
+        '  = 24 kgCO2e',
       ].join('\n'),
     ]);
   });
