@@ -32,27 +32,22 @@ describe('the README', () => {
   });
 });
 
-/** What a program prints while it runs, with a line for each call. */
-async function printedBy(run: () => Promise<unknown>): Promise<string> {
-  const printed: string[] = [];
-  const original = console.log;
-  console.log = (...texts: readonly unknown[]) => void printed.push(texts.join(' '));
-  try {
-    await run();
-  } finally {
-    console.log = original;
-  }
-  return `${printed.join('\n')}\n`;
-}
-
-describe('the programs of docs/programs', () => {
-  test('first-inventory.ts prints what is kept beside it', async () => {
-    const printed = await printedBy(() => import('../docs/programs/first-inventory.js'));
-    expect(printed).toBe(textOf('docs/programs/first-inventory.out'));
+describe('the page on ledgers', () => {
+  test('shows what the program beside it prints', () => {
+    expect(blocksOf(textOf('docs/methods/ledger.md'))).toContain(textOf('docs/programs/start-up-purchases.out'));
   });
+});
 
-  test('reception.ts prints what is kept beside it', async () => {
-    const printed = await printedBy(() => import('../docs/programs/reception.js'));
-    expect(printed).toBe(textOf('docs/programs/reception.out'));
+describe.each(['first-inventory', 'reception', 'start-up-purchases'])('docs/programs/%s.ts', (name) => {
+  test('prints what is kept beside it', async () => {
+    const printed: string[] = [];
+    const original = console.log;
+    console.log = (...texts: readonly unknown[]) => void printed.push(texts.join(' '));
+    try {
+      await import(`../docs/programs/${name}.ts`);
+    } finally {
+      console.log = original;
+    }
+    expect(`${printed.join('\n')}\n`).toBe(textOf(`docs/programs/${name}.out`));
   });
 });
