@@ -175,6 +175,14 @@ export type { PublishedBreakdown } from './reception/suppress-small-parts.js';
 // Changes
 export { chainDecompositions } from './change/chain-decompositions.js';
 export type { ChainedDecomposition } from './change/chain-decompositions.js';
+export { compareEditions } from './change/compare-editions.js';
+export type {
+  EditionComparison,
+  EditionName,
+  EditionPair,
+  EditionYear,
+  YearWithoutFactors,
+} from './change/compare-editions.js';
 export { decomposeChange } from './change/decompose-change.js';
 export type { CellEffects, ChangeDecomposition, DecompositionRule, FactorEffect } from './change/decompose-change.js';
 export type { DecompositionCell, DecompositionTable, DecompositionValue } from './change/decomposition-table.js';

@@ -34,6 +34,7 @@ const WITHOUT_EXAMPLE: { readonly [page: string]: string } = {
   'decomposition.md': 'it splits a change; its cases are published ones and stand in test/change',
   'bridge.md': 'it holds two inventories side by side; its program is docs/programs/reception.ts',
   'why-it-moved.md': 'it splits a change; its program is docs/programs/reception.ts',
+  'editions-compared.md': 'its example has two sets of factors and is run by test/change/compare-editions.test.ts',
   'reception.md': 'it divides a total by a register; no line is calculated',
   'target.md': 'it compares totals of years; its figures are checked in test/target',
 };
