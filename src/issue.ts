@@ -71,6 +71,33 @@ export interface IssueDetails {
   'form-ambiguous': { site: string; forms: readonly string[] };
   'client-days-missing': { site: string; months: readonly string[] };
   'client-days-repeated': { site: string; month: string; form: string; rows: readonly number[] };
+  'implausible-ratio': {
+    ratio: string;
+    site: string;
+    product: string;
+    period: string;
+    value: string;
+    bound: string;
+    activityIds: readonly string[];
+  };
+  'ratio-not-checked': { ratio: string; site: string; missing: string; activityIds: readonly string[] };
+  'amount-without-nights': {
+    site: string;
+    period: string;
+    amount: string;
+    unit: string;
+    activityIds: readonly string[];
+  };
+  'invoice-month-missing': { site: string; product: string; months: readonly string[]; activityIds: readonly string[] };
+  'spend-jump': {
+    site: string;
+    from: string;
+    to: string;
+    before: string;
+    after: string;
+    times: string;
+    activityIds: readonly string[];
+  };
   'period-not-whole-months': { from: string; to: string };
   'target-milestones': { reason: string };
   'target-base-missing': { baseYear: number };

@@ -10,4 +10,5 @@ export { accountMappingSchema } from './ledger/account-mapping.js';
 export { clientDaysSchema } from './reception/client-days.js';
 export { formSharesSchema } from './reception/form-shares.js';
 export { receptionNumeratorSchema } from './reception/numerator.js';
+export { plausibilityBoundSchema } from './reception/plausibility-bounds.js';
 export { targetSchema } from './target/target.js';

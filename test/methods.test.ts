@@ -35,6 +35,7 @@ const WITHOUT_EXAMPLE: { readonly [page: string]: string } = {
   'bridge.md': 'it holds two inventories side by side; its program is docs/programs/reception.ts',
   'why-it-moved.md': 'it splits a change; its program is docs/programs/reception.ts',
   'editions-compared.md': 'its example has two sets of factors and is run by test/change/compare-editions.test.ts',
+  'plausibility.md': 'it looks at figures and makes none; its example is run by test/reception/plausibility.test.ts',
   'reception.md': 'it divides a total by a register; no line is calculated',
   'target.md': 'it compares totals of years; its figures are checked in test/target',
 };

@@ -32,7 +32,8 @@ export interface SourceAmounts extends SteppedAmounts {
 }
 
 const STEPS = ['amount', 'exchanged', 'restated', 'emissions'] as const;
-const AFTER_THE_AMOUNT: readonly TermName[] = ['exchange-rate', 'price', 'factor', 'gwp'];
+/** What belongs to the factor: how many kilograms a unit comes to, and how much of its price the factor counts. */
+const OF_THE_FACTOR: readonly TermName[] = ['margin', 'factor', 'gwp'];
 
 /**
  * Lines at sites of the register's rows as amounts by form and source; a site of several forms is parted by `formShares`. Lines
@@ -98,9 +99,9 @@ function partedAmounts(
 
 function stepsOf({ terms, emissions }: EmissionLine): SteppedAmounts {
   return {
-    amount: valueWithout(terms, AFTER_THE_AMOUNT),
-    exchanged: valueWithout(terms, ['price', 'factor', 'gwp']),
-    restated: valueWithout(terms, ['factor', 'gwp']),
+    amount: valueWithout(terms, ['exchange-rate', 'price', ...OF_THE_FACTOR]),
+    exchanged: valueWithout(terms, ['price', ...OF_THE_FACTOR]),
+    restated: valueWithout(terms, OF_THE_FACTOR),
     emissions: emissions.value,
   };
 }
