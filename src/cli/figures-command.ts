@@ -2,7 +2,9 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readProject } from '../io/read-project.js';
 import type { Project } from '../io/project.js';
-import { collect, combine, success } from '../outcome.js';
+import { describeIssue } from '../issue.js';
+import type { Issue } from '../issue.js';
+import { collect, combine, failureOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import type { AnnualFigures, TargetFigures } from '../report/annual-figures.js';
 import { renderFigures } from '../report/render-figures.js';
@@ -17,10 +19,11 @@ import { receptionOf } from './reception-run.js';
 export async function projectFigures(project: Project): Promise<Outcome<AnnualFigures>> {
   const runs = await runYears(project);
   const target = progressOf(project);
-  const years = runs.ok ? collect(runs.value.map((run) => figuresOf(project, run))) : runs;
-  const reception = runs.ok ? receptionOf(project, runs.value) : runs;
-  const parts = combine({ years, target, reception });
-  if (!parts.ok) return parts;
+  // Said once: everything below is made from the same runs.
+  if (!runs.ok) return failureOf([...runs.issues, ...target.issues]);
+  const years = collect(runs.value.map((run) => figuresOf(project, run)));
+  const parts = combine({ years, target, reception: receptionOf(project, runs.value) });
+  if (!parts.ok) return failureOf(distinct(parts.issues));
   const { case: label, organisation, boundary, gwp } = project;
   const units = { emissions: 'tCO2e', reduction: 'share of the base year', rate: 'share per year' } as const;
   const { years: all, target: held, reception: nights } = parts.value;
@@ -30,6 +33,11 @@ export async function projectFigures(project: Project): Promise<Outcome<AnnualFi
     ...(nights === undefined ? {} : { reception: nights }),
     ...(held === undefined ? {} : { target: held }),
   });
+}
+
+/** Several figures need the same register: what is wrong with it is said once. */
+function distinct(issues: readonly Issue[]): readonly Issue[] {
+  return [...new Map(issues.map((issue) => [describeIssue(issue), issue])).values()];
 }
 
 function figuresOf({ clientDays, intensityOf }: Project, run: YearRun) {
