@@ -117,6 +117,10 @@ export type { FoldedLedger, ReplacedSpend } from './ledger/folded-ledger.js';
 export type { Posting } from './ledger/posting.js';
 export { findRepeatedPostings } from './ledger/repeated-postings.js';
 export type { RepeatedPosting } from './ledger/repeated-postings.js';
+export { replaceSpend } from './ledger/replace-spend.js';
+export type { ReplacedPurchase, ReplacedTotal, SpendAfterReplacement } from './ledger/replace-spend.js';
+export { parseSpendReplacements } from './ledger/replace-spend-input.js';
+export type { SpendReplacement } from './ledger/replace-spend-input.js';
 export { selectPostings } from './ledger/select-postings.js';
 export type { SelectedPosting } from './ledger/select-postings.js';
 

@@ -60,6 +60,18 @@ export interface IssueDetails {
   'posting-not-replaced': { activityKind: string; site: string; month: string; rows: number; amount: string };
   'shares-not-one': { supplier: string; sum: string };
   'supplier-sites-overlap': { supplier: string };
+  'replacement-activity-unknown': { replacement: string; activity: string; nearest: readonly string[] };
+  'replacement-activity-unfit': { replacement: string; activity: string; reason: 'kind' | 'site' | 'days' };
+  'replacement-uncovered': { replacement: string; activityKind: string; days: readonly string[] };
+  'replacement-shares-above-one': {
+    product: string;
+    site: string;
+    period: string;
+    sum: string;
+    replacements: readonly string[];
+  };
+  'replacement-touches-nothing': { replacement: string; nearest: readonly string[] };
+  'replacement-leaves-days': { activity: string; days: readonly string[] };
   'more-issues': { count: number };
   // Changes
   'negative-factor': { value: string };

@@ -7,6 +7,7 @@ export { priceMarginSchema } from './factor/price-margin.js';
 export { sourceSchema } from './factor/source.js';
 export { boundarySchema } from './inventory/boundary.js';
 export { accountMappingSchema } from './ledger/account-mapping.js';
+export { spendReplacementSchema } from './ledger/replace-spend-input.js';
 export { clientDaysSchema } from './reception/client-days.js';
 export { formSharesSchema } from './reception/form-shares.js';
 export { receptionNumeratorSchema } from './reception/numerator.js';
