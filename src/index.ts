@@ -175,6 +175,13 @@ export type {
 } from './reception/reception-figures.js';
 export { receptionIntensity } from './reception/reception-intensity.js';
 export type { ReceptionIntensityOptions } from './reception/reception-intensity.js';
+export { activitiesOfReturns } from './reception/supplier-return-activities.js';
+export type { GapFill, ReturnStatus, UnfilledQuantity } from './reception/supplier-return-fill.js';
+export type { ReturnQuantities } from './reception/supplier-return-quantities.js';
+export { parseAskedSites, parseSupplierReturns } from './reception/supplier-return.js';
+export type { AskedSite, SupplierReturn } from './reception/supplier-return.js';
+export { completeReturns } from './reception/supplier-returns-complete.js';
+export type { CompleteReturnsOptions, CompletedReturns } from './reception/supplier-returns-complete.js';
 export { sumClientDays } from './reception/sum-client-days.js';
 export type { RegisterUnit, SumClientDaysOptions } from './reception/sum-client-days.js';
 export { suppressSmallParts } from './reception/suppress-small-parts.js';

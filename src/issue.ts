@@ -110,6 +110,11 @@ export interface IssueDetails {
     times: string;
     activityIds: readonly string[];
   };
+  'supplier-return-not-asked': { return: string; site: string; quantity: string; nearest: readonly string[] };
+  'supplier-return-outside-period': { return: string; period: string; days: string };
+  'supplier-returns-overlap': { site: string; quantity: string; returns: readonly string[]; period: string };
+  'supplier-return-missing': { site: string; quantity: string; coveredDays: number; openDays: number };
+  'supplier-return-unfilled': { site: string; quantity: string; reason: 'too-few-sites' | 'denominator-zero' };
   'period-not-whole-months': { from: string; to: string };
   'target-milestones': { reason: string };
   'target-base-missing': { baseYear: number };

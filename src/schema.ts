@@ -12,4 +12,5 @@ export { clientDaysSchema } from './reception/client-days.js';
 export { formSharesSchema } from './reception/form-shares.js';
 export { receptionNumeratorSchema } from './reception/numerator.js';
 export { plausibilityBoundSchema } from './reception/plausibility-bounds.js';
+export { askedSiteSchema, supplierReturnSchema } from './reception/supplier-return.js';
 export { targetSchema } from './target/target.js';

@@ -32,6 +32,8 @@ const WITHOUT_EXAMPLE: { readonly [page: string]: string } = {
   'README.md': 'it lists the pages',
   'ledger.md': 'it turns postings into purchases; the lines are those of purchase.md',
   'replacement.md': 'it takes money out of purchases; its example is run by test/ledger/replace-spend.test.ts',
+  'supplier-returns.md':
+    'it completes activities; its example is run by test/reception/supplier-returns-complete.test.ts',
   'decomposition.md': 'it splits a change; its cases are published ones and stand in test/change',
   'bridge.md': 'it holds two inventories side by side; its program is docs/programs/reception.ts',
   'why-it-moved.md': 'it splits a change; its program is docs/programs/reception.ts',
