@@ -2,7 +2,7 @@ import { calendarYear } from '../calendar/reporting-period.js';
 import type { EmissionLine, Scope2Basis } from '../emission/emission-line.js';
 import type { Inventory } from '../inventory/inventory.js';
 import type { Project } from '../io/project.js';
-import type { BridgeSettings } from '../io/reception-settings.js';
+import type { BridgeSettings, ReceptionSettings } from '../io/reception-settings.js';
 import { collect, combine, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { bridgeMethods } from '../reception/bridge-methods.js';
@@ -12,10 +12,11 @@ import { nightActivities } from '../reception/night-activities.js';
 import { describeNumerator } from '../reception/numerator.js';
 import { bridgeFigures } from '../report/bridge-figures.js';
 import { changeFigures } from '../report/change-figures.js';
-import type { BridgeFigures, ReceptionReport } from '../report/reception-report.js';
+import type { BridgeFigures, ReceptionReport, ReturnFigures } from '../report/reception-report.js';
 import { formTable, receptionYear } from '../report/reception-year.js';
 import { inventoryOfYear } from './annual-run.js';
 import type { YearRun } from './annual-run.js';
+import { returnsOf } from './returns-run.js';
 
 /**
  * What a project says of reception: intensities by year and form, why the figure moved, both methods side by side. Nothing where
@@ -30,11 +31,28 @@ export function receptionOf(project: Project, runs: readonly YearRun[]): Outcome
     byForm: collect(byForm.map((table) => formTable(runs, register, { numerator, scope2, ...table }))),
     changes: collect(changes.map((change) => changeFigures(runs, register, { numerator, scope2, ...change }))),
     bridge: bridge === undefined ? success(undefined) : bridgeOf(project, { runs, register, scope2, bridge }),
+    returns: returnsIn(project, runs, register, settings),
   });
   if (!parts.ok) return parts;
-  const { bridge: both, ...figures } = parts.value;
-  const report = { counted: describeNumerator(numerator), scope2, ...figures };
-  return success(both === undefined ? report : { ...report, bridge: both });
+  const { bridge: both, returns, ...figures } = parts.value;
+  return success({
+    counted: describeNumerator(numerator),
+    scope2,
+    ...figures,
+    ...(both === undefined ? {} : { bridge: both }),
+    ...(returns === undefined ? {} : { returns }),
+  });
+}
+
+function returnsIn(
+  project: Project,
+  runs: readonly YearRun[],
+  register: ClientDays,
+  { scope2, returns: settings }: ReceptionSettings,
+): Outcome<ReturnFigures | undefined> {
+  const run = runs.find(({ year }) => year === settings?.year);
+  if (settings === undefined || run === undefined || project.returns === undefined) return success(undefined);
+  return returnsOf(project, { run, register, files: project.returns, scope2, settings });
 }
 
 interface BridgeInput {

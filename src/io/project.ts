@@ -15,7 +15,9 @@ import type { Boundary } from '../inventory/boundary.js';
 import type { IssueLocation } from '../issue.js';
 import type { AccountMapping } from '../ledger/account-mapping.js';
 import type { Quantity } from '../quantity/quantity.js';
+import type { SpendReplacement } from '../ledger/replace-spend-input.js';
 import type { ClientDays } from '../reception/client-days.js';
+import type { AskedSite, SupplierReturn } from '../reception/supplier-return.js';
 import { decimalSchema, textSchema, yearSchema } from '../reading.js';
 import type { Target } from '../target/target.js';
 import type { LedgerLayout } from './ledger-layout.js';
@@ -43,6 +45,13 @@ export interface LedgerFile {
   readonly layout: LedgerLayout;
 }
 
+/** What suppliers reported, what they were asked, and which money it takes the place of. */
+export interface ProjectReturns {
+  readonly returns: readonly SupplierReturn[];
+  readonly asked: readonly AskedSite[];
+  readonly replacements: readonly SpendReplacement[];
+}
+
 /** Everything a project file names, read and checked. */
 export interface Project {
   /** The folder the project's files are named from. */
@@ -68,6 +77,7 @@ export interface Project {
   readonly clientDays?: ClientDays | undefined;
   readonly intensityOf?: IntensitySelection | undefined;
   readonly reception?: ReceptionSettings | undefined;
+  readonly returns?: ProjectReturns | undefined;
   readonly target?: Target | undefined;
   readonly publishedSeries?: PublishedSeries | undefined;
 }

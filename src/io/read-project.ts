@@ -25,6 +25,7 @@ import { projectSchema, publishedSeriesSchema } from './project.js';
 import type { LedgerFile, Project, ProjectFile, PublishedSeries } from './project.js';
 import { readAirports, readFactors } from './read-factors.js';
 import { readJson } from './read-json.js';
+import { readReturns } from './read-returns.js';
 import { receptionIssues } from './reception-settings.js';
 import { projectIssues, repeatedIn } from './repeated-names.js';
 
@@ -95,6 +96,7 @@ async function readParts(file: ProjectFile, folder: string, project: string) {
     activities: await readActivities(file, folder),
     ledger: located(await readLedger(file.ledger, folder), { source: project }),
     clientDays: await fromOptional(folder, file.clientDays, rowsWith(parseClientDays)),
+    returns: await readReturns(file.reception?.returns, folder),
     target: await fromOptional(folder, file.target, parseTarget),
     publishedSeries: await fromOptional(folder, file.publishedSeries, parsePublishedSeries),
   });

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import type { DecompositionRule } from '../change/decompose-change.js';
+import type { Decimal } from '../decimal.js';
 import type { Scope2Basis } from '../emission/emission-line.js';
 import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
-import { schemaOf, textSchema, yearSchema } from '../reading.js';
+import { positiveShareSchema, schemaOf, textSchema, yearSchema } from '../reading.js';
 import { ACCOMMODATION_FORMS } from '../reception/client-days.js';
 import { parseFormShares } from '../reception/form-shares.js';
 import type { FormShares } from '../reception/form-shares.js';
 import type { NightService } from '../reception/night-activities.js';
 import { receptionNumeratorSchema } from '../reception/numerator.js';
 import type { ReceptionNumerator } from '../reception/numerator.js';
+import type { GapFill } from '../reception/supplier-return-fill.js';
 import { REGISTER_UNITS } from '../reception/sum-client-days.js';
 import type { RegisterUnit } from '../reception/sum-client-days.js';
 
@@ -34,6 +36,18 @@ export interface BridgeSettings {
   readonly baseYear: number;
 }
 
+/** The supplier returns of one year: which files, how gaps are filled. */
+export interface ReturnSettings {
+  readonly year: number;
+  readonly file: string;
+  readonly asked: string;
+  /** Which money the returns take the place of. */
+  readonly replacements: string;
+  readonly per: RegisterUnit;
+  readonly annualise: { readonly atLeast: Decimal };
+  readonly gapFill: GapFill;
+}
+
 /** What a project wants to know of reception. */
 export interface ReceptionSettings {
   readonly numerator: ReceptionNumerator;
@@ -42,6 +56,7 @@ export interface ReceptionSettings {
   readonly byForm: readonly FormTableSettings[];
   readonly changes: readonly ChangeSettings[];
   readonly bridge?: BridgeSettings | undefined;
+  readonly returns?: ReturnSettings | undefined;
 }
 
 const formShares = z.optional(schemaOf(parseFormShares));
@@ -67,6 +82,20 @@ export const receptionSettingsSchema = z.strictObject({
       baseYear: yearSchema,
     }),
   ),
+  returns: z.optional(
+    z.strictObject({
+      year: yearSchema,
+      file: textSchema,
+      asked: textSchema,
+      replacements: textSchema,
+      per,
+      annualise: z.strictObject({ atLeast: positiveShareSchema }),
+      gapFill: z.union([
+        z.literal('refuse'),
+        z.strictObject({ rule: z.literal('median-of-form'), atLeastSites: z.int().min(1) }),
+      ]),
+    }),
+  ),
 });
 
 /**
@@ -76,7 +105,7 @@ export const receptionSettingsSchema = z.strictObject({
  * Issues: `invalid-value`, `missing-field`.
  */
 export function receptionIssues(
-  { changes }: ReceptionSettings,
+  { changes, returns }: ReceptionSettings,
   { years, clientDays }: { readonly years: readonly number[]; readonly clientDays?: string | undefined },
 ): readonly Issue[] {
   const strange = changes.flatMap(({ from, to }, index) => [
@@ -84,7 +113,11 @@ export function receptionIssues(
     ...(years.includes(to) ? [] : [strangeYear(to, years, `reception.changes.${index}.to`)]),
     ...(from < to ? [] : [backwards(from, to, `reception.changes.${index}.to`)]),
   ]);
-  return clientDays === undefined ? [...strange, withoutRegister()] : strange;
+  const unasked =
+    returns === undefined || years.includes(returns.year)
+      ? []
+      : [strangeYear(returns.year, years, 'reception.returns.year')];
+  return [...strange, ...unasked, ...(clientDays === undefined ? [withoutRegister()] : [])];
 }
 
 function strangeYear(year: number, years: readonly number[], path: string): Issue {

@@ -77,6 +77,41 @@ export interface BridgeFigures {
   readonly text: string;
 }
 
+/** One year without and with supplier returns; amounts of money in their currency, totals of the organisation in tonnes. */
+export interface ReturnFigures {
+  readonly year: number;
+  readonly status: readonly {
+    readonly site: string;
+    readonly form: string;
+    readonly quantity: string;
+    readonly status: 'measured' | 'annualised' | 'gap-filled' | 'unfilled';
+    readonly amount?: string;
+    readonly unit?: string;
+    readonly openDays: number;
+    readonly coveredDays: number;
+    readonly medianOf: readonly string[];
+  }[];
+  /** Sites that were asked and did not answer. */
+  readonly silent: readonly string[];
+  /** kept + replaced = purchases, to the cent. */
+  readonly money: readonly {
+    readonly currency: string;
+    readonly purchases: string;
+    readonly kept: string;
+    readonly replaced: string;
+  }[];
+  readonly replaced: readonly {
+    readonly replacement: string;
+    readonly purchaseId: string;
+    readonly amount: string;
+    readonly by: readonly string[];
+    readonly why: string;
+  }[];
+  readonly total: { readonly spendAlone: string; readonly withReturns: string };
+  /** Warnings that the year without returns does not give. */
+  readonly warnings: readonly Issue[];
+}
+
 /** Everything that is said of reception, as plain data. */
 export interface ReceptionReport {
   /** What the emissions of this section are, in words. */
@@ -86,4 +121,5 @@ export interface ReceptionReport {
   readonly byForm: readonly FormTable[];
   readonly changes: readonly ChangeFigures[];
   readonly bridge?: BridgeFigures;
+  readonly returns?: ReturnFigures;
 }

@@ -14,7 +14,7 @@ const FOOTNOTE =
  * exclusions and the warnings. The case is named at the top and the exact figures are in the JSON.
  */
 export function renderFigures(figures: AnnualFigures): string {
-  const { years } = figures;
+  const { years, reception } = figures;
   return [
     figures.organisation,
     `Case: ${figures.case}.`,
@@ -24,11 +24,15 @@ export function renderFigures(figures: AnnualFigures): string {
     '',
     ...table([...intensityRows(years), ...ledgerRows(years)]),
     '',
-    ...(figures.reception === undefined ? [] : renderReception(figures.reception)),
+    ...(reception === undefined ? [] : renderReception(reception)),
     ...(figures.target === undefined ? [] : [...targetTable(figures.target), '']),
     ...figures.boundary.exclusions.map(({ what, why }) => `Not included: ${what} (${why}).`),
     FOOTNOTE,
-    ...warningSummary([...years, ...(figures.reception?.bridge?.years ?? [])]),
+    ...warningSummary([
+      ...years,
+      ...(reception?.bridge?.years ?? []),
+      ...(reception?.returns === undefined ? [] : [reception.returns]),
+    ]),
   ].join('\n');
 }
 

@@ -1,6 +1,6 @@
 import { Decimal } from '../decimal.js';
 import { printedChange, printedNumber } from './printed-number.js';
-import type { BridgeFigures, ChangeFigures, FormTable, ReceptionReport } from './reception-report.js';
+import type { BridgeFigures, ChangeFigures, FormTable, ReceptionReport, ReturnFigures } from './reception-report.js';
 import { NOT_CALCULATED, shown, table } from './text-table.js';
 import type { TableRow } from './text-table.js';
 
@@ -16,6 +16,7 @@ export function renderReception(report: ReceptionReport): readonly string[] {
     ]),
     ...report.changes.flatMap((change) => ['', ...changeLines(change)]),
     ...(report.bridge === undefined ? [] : ['', ...bridgeLines(report.bridge)]),
+    ...(report.returns === undefined ? [] : ['', ...returnLines(report.returns)]),
     '',
   ];
 }
@@ -90,5 +91,31 @@ function bridgeLines({ years, text }: BridgeFigures): readonly string[] {
       },
     ]),
     text,
+  ];
+}
+
+const STATUSES = ['measured', 'annualised', 'gap-filled', 'unfilled'] as const;
+
+function returnLines({ year, status, silent, money, total }: ReturnFigures): readonly string[] {
+  const quantities = [...new Set(status.map(({ quantity }) => quantity))];
+  const count = (wanted: string, quantity: string) =>
+    String(status.filter((one) => one.status === wanted && one.quantity === quantity).length);
+  return [
+    `Supplier returns of ${year}: sites by quantity and status; silent: ${silent.length === 0 ? 'none' : silent.join(', ')}.`,
+    ...table([
+      { label: '', cells: quantities },
+      ...STATUSES.map((wanted) => ({ label: `  ${wanted}`, cells: quantities.map((name) => count(wanted, name)) })),
+    ]),
+    ...table(
+      money.flatMap(({ currency, purchases, kept, replaced }) => [
+        { label: `Purchases, ${currency}`, cells: [shown(purchases, 2)] },
+        { label: '  replaced by returns', cells: [shown(replaced, 2)] },
+        { label: '  kept', cells: [shown(kept, 2)] },
+      ]),
+    ),
+    ...table([
+      { label: `Total of ${year} by spend alone, t`, cells: [shown(total.spendAlone, 1)] },
+      { label: `Total of ${year} with the returns, t`, cells: [shown(total.withReturns, 1)] },
+    ]),
   ];
 }
