@@ -1,7 +1,7 @@
-import { allotQuanta, ofQuanta } from './allot-quanta.js';
-import { ONE, sumOf } from './decimal.js';
+import { allotQuanta } from './allot-quanta.js';
+import { decimalOfQuanta } from './decimal-words.js';
 import type { Decimal } from './decimal.js';
-import { UNITY, floorRatio, ratioTimes, wholeQuanta } from './exact-ratio.js';
+import { flooredQuotient, powerOfTen, ratioOfDecimal, roundedQuanta } from './exact-ratio.js';
 import { programError } from './outcome.js';
 
 /**
@@ -12,8 +12,20 @@ import { programError } from './outcome.js';
  * @example allotByWeight(new Decimal(10), [new Decimal(1), new Decimal(2)])   // 3.333333333333 and 6.666666666667
  */
 export function allotByWeight(whole: Decimal, weights: readonly Decimal[]): readonly Decimal[] {
-  const all = sumOf(weights);
-  if (all.isZero()) throw programError('Something is parted by weights, and all of them are zero.');
-  const parts = weights.map((weight) => floorRatio(ratioTimes(ratioTimes(UNITY, whole, all), weight, ONE)));
-  return allotQuanta(parts, wholeQuanta(whole)).map(ofQuanta);
+  const shares = wholeNumbers(weights);
+  const all = shares.reduce((sum, share) => sum + share, 0n);
+  if (all === 0n) throw programError('Something is parted by weights, and all of them are zero.');
+  const quanta = roundedQuanta(ratioOfDecimal(whole));
+  const parts = shares.map((share) => {
+    const { whole: floor, rest } = flooredQuotient(quanta * share, all);
+    return { quanta: floor, rest };
+  });
+  return allotQuanta(parts, quanta).map(decimalOfQuanta);
+}
+
+/** Weights in one measure, so that their remainders can be compared. */
+function wholeNumbers(weights: readonly Decimal[]): readonly bigint[] {
+  const ratios = weights.map(ratioOfDecimal);
+  const least = Math.min(...ratios.map(({ exponent }) => exponent));
+  return ratios.map(({ above, exponent }) => above * powerOfTen(exponent - least));
 }

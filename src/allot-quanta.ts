@@ -1,6 +1,4 @@
-import { Decimal, PLACES_KEPT } from './decimal.js';
-
-/** A part of a whole before it is rounded: whole quanta of 10⁻¹², rounded down, and what is left over in 10⁻⁴⁰ of a quantum. */
+/** A part of a whole before it is rounded: whole quanta of 10⁻¹², rounded down, and what is left over, in one measure for all parts. */
 export interface UnroundedPart {
   readonly quanta: bigint;
   readonly rest: bigint;
@@ -13,7 +11,8 @@ export interface UnroundedPart {
  */
 export function allotQuanta(parts: readonly UnroundedPart[], whole: bigint): readonly bigint[] {
   if (parts.length === 0) return [];
-  const missing = whole - parts.reduce((sum, { quanta }) => sum + quanta, 0n);
+  const missing = parts.reduce((left, { quanta }) => left - quanta, whole);
+  if (missing === 0n) return parts.map(({ quanta }) => quanta);
   const step = missing < 0n ? -1n : 1n;
   const turns = missing * step;
   const count = BigInt(parts.length);
@@ -31,9 +30,4 @@ interface PlacedRest {
 function byRest(a: PlacedRest, b: PlacedRest): number {
   if (a.rest === b.rest) return a.index - b.index;
   return a.rest > b.rest ? -1 : 1;
-}
-
-/** So many quanta as a decimal. */
-export function ofQuanta(quanta: bigint): Decimal {
-  return new Decimal(`${quanta}e-${PLACES_KEPT}`);
 }

@@ -50,14 +50,25 @@ function scaledAbove(ratio: ExactRatio, exponent: number): bigint {
 }
 
 /** A ratio as a decimal, rounded once, half-even, to 12 decimals; the rounding is decided on the remainder of the division. */
-export function roundedRatio({ above, below, exponent }: ExactRatio): Decimal {
+export function roundedRatio(ratio: ExactRatio): Decimal {
+  const quanta = roundedQuanta(ratio);
+  return quanta === 0n ? ZERO : new Decimal(`${quanta}e-${PLACES_KEPT}`);
+}
+
+/** How many quanta of 10⁻¹² a ratio is, rounded once, half-even. */
+export function roundedQuanta(ratio: ExactRatio): bigint {
+  const { dividend, divisor } = inQuanta(ratio);
+  return dividend < 0n ? -halfEven(-dividend, divisor) : halfEven(dividend, divisor);
+}
+
+/** A ratio in quanta of 10⁻¹², as a quotient of whole numbers. */
+export function inQuanta({ above, below, exponent }: ExactRatio): {
+  readonly dividend: bigint;
+  readonly divisor: bigint;
+} {
   const shift = exponent + PLACES_KEPT;
-  const positive = above < 0n ? -above : above;
-  const dividend = shift > 0 ? positive * powerOfTen(shift) : positive;
-  const divisor = shift < 0 ? below * powerOfTen(-shift) : below;
-  const quanta = halfEven(dividend, divisor);
-  if (quanta === 0n) return ZERO;
-  return new Decimal(`${above < 0n ? '-' : ''}${quanta}e-${PLACES_KEPT}`);
+  if (shift > 0) return { dividend: above * powerOfTen(shift), divisor: below };
+  return { dividend: above, divisor: shift < 0 ? below * powerOfTen(-shift) : below };
 }
 
 /** A decimal as a ratio. */
@@ -65,25 +76,19 @@ export function ratioOfDecimal(value: Decimal): ExactRatio {
   return { above: wholeOf(value), below: 1n, exponent: exponentOfLastWord(value) };
 }
 
-/** How many quanta of 10⁻¹² a decimal with at most 12 decimals is. */
-export function wholeQuanta(value: Decimal): bigint {
-  return floorRatio(ratioOfDecimal(value)).quanta;
+/** A decimal from its text, digits with an optional minus and point, as a ratio. */
+export function ratioOfText(text: string): ExactRatio {
+  const point = text.indexOf('.');
+  if (point < 0) return { above: BigInt(text), below: 1n, exponent: 0 };
+  const digits = text.slice(0, point) + text.slice(point + 1);
+  return { above: BigInt(digits), below: 1n, exponent: point + 1 - text.length };
 }
 
-/** Decimals of a quantum by which remainders are compared. */
-export const PLACES_OF_A_REST = 40;
-
-/** A ratio in quanta of 10⁻¹², rounded down, and the remainder in 10⁻⁴⁰ of a quantum. */
-export function floorRatio({ above, below, exponent }: ExactRatio): {
-  readonly quanta: bigint;
-  readonly rest: bigint;
-} {
-  const shift = exponent + PLACES_KEPT;
-  const dividend = shift > 0 ? above * powerOfTen(shift) : above;
-  const divisor = shift < 0 ? below * powerOfTen(-shift) : below;
-  const towardsZero = dividend / divisor;
-  const quanta = dividend - towardsZero * divisor < 0n ? towardsZero - 1n : towardsZero;
-  return { quanta, rest: ((dividend - quanta * divisor) * powerOfTen(PLACES_OF_A_REST)) / divisor };
+/** A quotient rounded down to a whole number, and the remainder over the divisor, which is above zero. */
+export function flooredQuotient(dividend: bigint, divisor: bigint): { readonly whole: bigint; readonly rest: bigint } {
+  const whole = dividend / divisor;
+  const rest = dividend - whole * divisor;
+  return rest < 0n ? { whole: whole - 1n, rest: rest + divisor } : { whole, rest };
 }
 
 /** A quotient of whole numbers that are not negative, rounded to a whole number, halves to the even one. */
@@ -120,7 +125,8 @@ function wholeOf({ d, s }: Decimal): bigint {
 
 const POWERS_OF_TEN = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
 
-function powerOfTen(exponent: number): bigint {
+/** Ten to a power that is not negative. */
+export function powerOfTen(exponent: number): bigint {
   return POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent);
 }
 

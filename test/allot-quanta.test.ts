@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allotQuanta, ofQuanta } from '../src/allot-quanta.js';
-import { Decimal } from '../src/decimal.js';
+import { allotQuanta } from '../src/allot-quanta.js';
 
 const part = (quanta: bigint, rest: bigint) => ({ quanta, rest });
 
@@ -17,11 +16,5 @@ describe('allotQuanta', () => {
   test('parts that add up stay as they are, and no parts are none', () => {
     expect(allotQuanta([part(-3n, 0n), part(3n, 0n)], 0n)).toEqual([-3n, 3n]);
     expect(allotQuanta([], 0n)).toEqual([]);
-  });
-});
-
-describe('ofQuanta', () => {
-  test('a quantum is the twelfth decimal', () => {
-    expect(ofQuanta(-1n)).toEqual(new Decimal('-0.000000000001'));
   });
 });

@@ -1,17 +1,13 @@
 import { Decimal, Logarithm } from '../decimal.js';
-import { UNITY, ratioProduct, roundedRatio, wholeQuanta } from '../exact-ratio.js';
-import type { ExactRatio } from '../exact-ratio.js';
-import { errorIssue } from '../issue.js';
-import { failureOf, success } from '../outcome.js';
+import { success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { quantityOf } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { Unit } from '../quantity/units.js';
-import { allotQuanta, ofQuanta } from '../allot-quanta.js';
-import { readTable } from './decomposition-table.js';
-import type { DecompositionTable, ReadCell } from './decomposition-table.js';
-import { hasZero, lmdiEffects } from './lmdi.js';
-import { shapleyEffects } from './shapley.js';
+import { decimalOfQuanta } from './decimal-of-quanta.js';
+import type { DecompositionTable } from './decomposition-table.js';
+import { splitCells } from './split-cells.js';
+import type { SplitCells } from './split-cells.js';
 
 /** How a change is split. The choice moves every effect, so it has no default. */
 export type DecompositionRule =
@@ -64,63 +60,28 @@ export function decomposeChange<U extends Unit>(
   table: DecompositionTable<U>,
   rule: DecompositionRule,
 ): Outcome<ChangeDecomposition<U>> {
-  const cells = readTable(table);
-  if (!cells.ok) return cells;
-  const refused = rule.method === 'lmdi' && rule.zeros === 'refuse' ? cells.value.filter(hasZero) : [];
-  if (refused.length > 0) return failureOf(refused.map(zeroFactor));
-  const split = cells.value.map((cell) => splitCell(cell, rule));
-  return success(decompositionOf(table, rule, split));
-}
-
-function zeroFactor({ key }: ReadCell) {
-  const message = `The part ${key} has a factor of zero, which has no logarithm. State zeros: 'analytical-limit', use the Shapley value, or merge the part with another.`;
-  return errorIssue('zero-factor', { message, detail: { key } });
-}
-
-interface SplitCell {
-  readonly key: string;
-  readonly before: bigint;
-  readonly after: bigint;
-  readonly effects: readonly bigint[];
-}
-
-function splitCell(cell: ReadCell, { method }: DecompositionRule): SplitCell {
-  const before = quantaOf(cell.values.map((values) => values.before));
-  const after = quantaOf(cell.values.map((values) => values.after));
-  const parts = method === 'shapley' ? shapleyEffects(cell) : lmdiEffects(cell);
-  return { key: cell.key, before, after, effects: allotQuanta(parts, after - before) };
-}
-
-/** A product in quanta of 10⁻¹², rounded half-even. */
-function quantaOf(values: readonly ExactRatio[]): bigint {
-  return wholeQuanta(roundedRatio(values.reduce(ratioProduct, UNITY)));
+  const split = splitCells(table, rule);
+  return split.ok ? success(decompositionOf(table, rule, split.value)) : split;
 }
 
 function decompositionOf<U extends Unit>(
   { unit, factors }: DecompositionTable<U>,
   rule: DecompositionRule,
-  split: readonly SplitCell[],
+  split: SplitCells<U>,
 ): ChangeDecomposition<U> {
-  const inUnit = (quanta: bigint) => quantityOf(ofQuanta(quanta), unit);
-  const sum = (field: (cell: SplitCell) => bigint) => split.reduce((total, cell) => total + field(cell), 0n);
-  const [before, after] = [inUnit(sum((cell) => cell.before)), inUnit(sum((cell) => cell.after))];
+  const inUnit = (quanta: bigint) => quantityOf(decimalOfQuanta(quanta), unit);
+  const [before, after] = [inUnit(split.before), inUnit(split.after)];
   const effects = factors.map((factor, index) => {
-    // Every cell has an effect for every factor.
-    const effect = inUnit(sum((cell) => cell.effects[index] as bigint));
+    const effect = inUnit(split.effects[index] as bigint); // there is one for every factor
     const ratio = rule.method === 'lmdi' ? ratioOf(effect, before, after) : undefined;
     return ratio === undefined ? { factor, effect } : { factor, effect, ratio };
   });
   return {
     before,
     after,
-    change: inUnit(sum((cell) => cell.after - cell.before)),
+    change: inUnit(split.after - split.before),
     effects,
-    cells: split.map(({ key, ...cell }) => ({
-      key,
-      before: inUnit(cell.before),
-      after: inUnit(cell.after),
-      effects: cell.effects.map(inUnit),
-    })),
+    cells: split.cells,
     rule: { ...rule, allotment: 'largest-remainder-of-1e-12' },
   };
 }

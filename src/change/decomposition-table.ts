@@ -1,14 +1,13 @@
-import { ONE, parseDecimal } from '../decimal.js';
-import type { Decimal, DecimalInput } from '../decimal.js';
-import { UNITY, ratioTimes } from '../exact-ratio.js';
-import type { ExactRatio } from '../exact-ratio.js';
+import type { DecimalInput } from '../decimal.js';
 import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
-import { collect, combine, failureOf, located, success } from '../outcome.js';
+import { failureOf, located, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { isUnit } from '../quantity/units.js';
 import type { Unit } from '../quantity/units.js';
 import { didYouMean, nearestNames } from '../nearest.js';
+import { readCell } from './read-cell.js';
+import type { ReadCell } from './read-cell.js';
 
 /** What a figure is a product of, for every part of it, before and after. */
 export interface DecompositionTable<U extends Unit = Unit> {
@@ -40,32 +39,28 @@ export interface DecompositionCell {
   readonly after: readonly DecompositionValue[];
 }
 
-/** A cell whose numbers have been read. */
-export interface ReadCell {
-  readonly key: string;
-  /** One for each factor, in the order of the table. */
-  readonly values: readonly FactorValues[];
-}
-
-/** A factor of one cell on both sides. */
-export interface FactorValues {
-  readonly before: ExactRatio;
-  readonly after: ExactRatio;
-}
-
 /** More factors than anyone reads, and no more than an exact Shapley value takes in a moment. */
 const FACTORS_AT_MOST = 16;
 
 /**
- * The cells of a table, read and checked: a value for every factor on both sides, none below zero and no denominator zero,
- * keys and names once.
+ * Reads and checks the cells of a table: a value for every factor on both sides, none below zero and no denominator zero,
+ * keys and names once. Each cell is made into something as soon as it is read, so that a large table is never held twice.
  *
- * Issues: `invalid-value`, `invalid-number`, `negative-factor`, `duplicate-id`, `unknown-unit`.
+ * Issues: `invalid-value`, `invalid-number`, `negative-factor`, `duplicate-id`, `unknown-unit`, and those of `make`.
  */
-export function readTable(table: DecompositionTable): Outcome<readonly ReadCell[]> {
-  const cells = collect(table.cells.map((cell, index) => located(readCell(cell, table.factors), { row: index + 1 })));
-  const issues = [...shapeIssues(table), ...cells.issues];
-  return issues.length > 0 ? failureOf(issues) : cells;
+export function readTable<T>(table: DecompositionTable, make: (cell: ReadCell) => Outcome<T>): Outcome<readonly T[]> {
+  const shape = shapeIssues(table);
+  const issues: Issue[] = [...shape];
+  const made: T[] = [];
+  for (const [index, cell] of table.cells.entries()) {
+    const read = readCell(cell, table.factors);
+    // A table of another shape is read for the issues of its cells alone.
+    if (read.ok && shape.length > 0) continue;
+    const outcome = read.ok ? make(read.value) : read;
+    if (outcome.ok) made.push(outcome.value);
+    else issues.push(...located(outcome, { row: index + 1 }).issues);
+  }
+  return issues.length > 0 ? failureOf(issues) : success(made);
 }
 
 function shapeIssues({ unit, factors, cells }: DecompositionTable): readonly Issue[] {
@@ -94,6 +89,7 @@ function wrongCount(count: number): Issue {
 }
 
 function repeated(names: readonly string[], path: string): readonly Issue[] {
+  if (new Set(names).size === names.length) return [];
   const rowsOf = new Map<string, number[]>();
   for (const [index, name] of names.entries()) rowsOf.set(name, [...(rowsOf.get(name) ?? []), index + 1]);
   return [...rowsOf]
@@ -102,64 +98,4 @@ function repeated(names: readonly string[], path: string): readonly Issue[] {
       const message = `${JSON.stringify(id)} stands ${rows.length} times among the ${path}. Give each a name of its own.`;
       return errorIssue('duplicate-id', { message, detail: { id, rows }, at: { path } });
     });
-}
-
-function readCell({ key, before, after }: DecompositionCell, factors: readonly string[]): Outcome<ReadCell> {
-  const unequal = [
-    ...wrongLength(before.length, factors.length, `${key}.before`),
-    ...wrongLength(after.length, factors.length, `${key}.after`),
-  ];
-  if (unequal.length > 0) return failureOf(unequal);
-  const values = collect(
-    factors.map((factor, index) =>
-      combine<FactorValues>({
-        before: located(readValue(before[index]), { path: `${key}.before.${factor}` }),
-        after: located(readValue(after[index]), { path: `${key}.after.${factor}` }),
-      }),
-    ),
-  );
-  return values.ok ? success({ key, values: values.value }) : values;
-}
-
-function readValue(value: DecompositionValue | undefined): Outcome<ExactRatio> {
-  if (!isQuotient(value)) return mapped(readNumerator(value), (number) => ratioTimes(UNITY, number, ONE));
-  const terms = combine<{ numerator: Decimal; denominator: Decimal }>({
-    numerator: readNumerator(value.numerator),
-    denominator: readDenominator(value.denominator),
-  });
-  return mapped(terms, ({ numerator, denominator }) => ratioTimes(UNITY, numerator, denominator));
-}
-
-type Quotient = Exclude<DecompositionValue, DecimalInput>;
-
-/** A Decimal is an object as well, but has neither a numerator nor a denominator. */
-function isQuotient(value: unknown): value is Quotient {
-  return typeof value === 'object' && value !== null && ('numerator' in value || 'denominator' in value);
-}
-
-function mapped<T, U>(outcome: Outcome<T>, change: (value: T) => U): Outcome<U> {
-  return outcome.ok ? success(change(outcome.value)) : outcome;
-}
-
-function readNumerator(value: DecimalInput | undefined): Outcome<Decimal> {
-  const read = parseDecimal(value);
-  if (!read.ok || !read.value.isNegative()) return read;
-  const text = read.value.toFixed();
-  const message = `The factor is ${text}; a factor of a product that is explained by ratios cannot be below zero. Take credits into a part of their own, or merge them with what they correct.`;
-  return failureOf([errorIssue('negative-factor', { message, detail: { value: text } })]);
-}
-
-function readDenominator(value: DecimalInput): Outcome<Decimal> {
-  const read = parseDecimal(value);
-  if (!read.ok || read.value.greaterThan(0)) return read;
-  const detail = { value: read.value.toFixed(), expected: 'a denominator above zero', nearest: [] };
-  const message = `The denominator is ${detail.value}; a ratio needs one above zero. Leave out the part that has none, or state the factor as a number.`;
-  return failureOf([errorIssue('invalid-value', { message, detail })]);
-}
-
-function wrongLength(count: number, wanted: number, path: string): readonly Issue[] {
-  if (count === wanted) return [];
-  const message = `${path} has ${count} values for ${wanted} factors.`;
-  const detail = { value: String(count), expected: `${wanted} values`, nearest: [] };
-  return [errorIssue('invalid-value', { message, detail, at: { path } })];
 }
