@@ -198,9 +198,12 @@ export type {
   EditionYear,
   YearWithoutFactors,
 } from './change/compare-editions.js';
+export { changeWaterfall } from './change/change-waterfall.js';
+export type { WaterfallStep } from './change/change-waterfall.js';
 export { decomposeChange } from './change/decompose-change.js';
 export type { CellEffects, ChangeDecomposition, DecompositionRule, FactorEffect } from './change/decompose-change.js';
 export type { DecompositionCell, DecompositionTable, DecompositionValue } from './change/decomposition-table.js';
+export { describeChange } from './change/describe-change.js';
 
 // Targets
 export { parseTarget } from './target/target.js';
