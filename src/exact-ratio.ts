@@ -1,4 +1,6 @@
-import { Decimal, PLACES_KEPT, ZERO } from './decimal.js';
+import { PLACES_KEPT } from './decimal.js';
+import type { Decimal } from './decimal.js';
+import { decimalOfQuanta, exponentOfLastWord, wholeOf } from './decimal-words.js';
 import { programError } from './outcome.js';
 
 /** A number as a fraction of whole numbers: above ÷ below × 10^exponent. Products of it are exact, whatever their length. */
@@ -16,6 +18,8 @@ export const UNITY: ExactRatio = { above: 1n, below: 1n, exponent: 0 };
 export function ratioTimes(ratio: ExactRatio, numerator: Decimal, denominator: Decimal): ExactRatio {
   const { above, below, exponent } = ratio;
   if (isOne(denominator)) {
+    // Most lines begin here, with their amount.
+    if (ratio === UNITY) return ratioOfDecimal(numerator);
     return { above: above * wholeOf(numerator), below, exponent: exponent + exponentOfLastWord(numerator) };
   }
   const divisor = wholeOf(denominator);
@@ -29,7 +33,8 @@ export function ratioTimes(ratio: ExactRatio, numerator: Decimal, denominator: D
 
 /** The product of two ratios, exact. */
 export function ratioProduct(a: ExactRatio, b: ExactRatio): ExactRatio {
-  return { above: a.above * b.above, below: a.below * b.below, exponent: a.exponent + b.exponent };
+  const below = a.below === 1n ? b.below : a.below * b.below;
+  return { above: a.above * b.above, below, exponent: a.exponent + b.exponent };
 }
 
 /** The difference of two ratios, a − b, exact. */
@@ -51,8 +56,7 @@ function scaledAbove(ratio: ExactRatio, exponent: number): bigint {
 
 /** A ratio as a decimal, rounded once, half-even, to 12 decimals; the rounding is decided on the remainder of the division. */
 export function roundedRatio(ratio: ExactRatio): Decimal {
-  const quanta = roundedQuanta(ratio);
-  return quanta === 0n ? ZERO : new Decimal(`${quanta}e-${PLACES_KEPT}`);
+  return decimalOfQuanta(roundedQuanta(ratio));
 }
 
 /** How many quanta of 10⁻¹² a ratio is, rounded once, half-even. */
@@ -93,34 +97,15 @@ export function flooredQuotient(dividend: bigint, divisor: bigint): { readonly w
 
 /** A quotient of whole numbers that are not negative, rounded to a whole number, halves to the even one. */
 function halfEven(dividend: bigint, divisor: bigint): bigint {
+  if (divisor === 1n) return dividend;
   const whole = dividend / divisor;
-  const twice = (dividend - whole * divisor) * 2n;
+  const twice = (dividend % divisor) * 2n;
   if (twice < divisor || (twice === divisor && whole % 2n === 0n)) return whole;
   return whole + 1n;
 }
 
-const DIGITS_OF_A_WORD = 7;
-const WORD = 10n ** BigInt(DIGITS_OF_A_WORD);
-const WORD_AS_NUMBER = 10 ** DIGITS_OF_A_WORD;
-
 function isOne({ d, e, s }: Decimal): boolean {
   return d.length === 1 && d[0] === 1 && e === 0 && s === 1;
-}
-
-/** The exponent of ten of the last word of seven digits that decimal.js keeps of a number. */
-function exponentOfLastWord({ d, e }: Decimal): number {
-  return (Math.floor(e / DIGITS_OF_A_WORD) - d.length + 1) * DIGITS_OF_A_WORD;
-}
-
-/** A number as whole digits, without its exponent: read from the words that decimal.js documents as `d`, its sign from `s`. */
-function wholeOf({ d, s }: Decimal): bigint {
-  const [first = 0, second] = d;
-  // Two words fit into a number of JavaScript without loss: seven and seven digits.
-  const short = d.length === 1 ? first : d.length === 2 ? first * WORD_AS_NUMBER + Number(second) : undefined;
-  if (short !== undefined) return BigInt(s * short);
-  let digits = 0n;
-  for (const word of d) digits = digits * WORD + BigInt(word);
-  return s < 0 ? -digits : digits;
 }
 
 const POWERS_OF_TEN = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));

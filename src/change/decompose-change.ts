@@ -4,7 +4,7 @@ import type { Outcome } from '../outcome.js';
 import { quantityOf } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { Unit } from '../quantity/units.js';
-import { decimalOfQuanta } from './decimal-of-quanta.js';
+import { decimalOfQuanta } from '../decimal-words.js';
 import type { DecompositionTable } from './decomposition-table.js';
 import { splitCells } from './split-cells.js';
 import type { SplitCell, SplitCells } from './split-cells.js';
