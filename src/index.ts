@@ -182,6 +182,8 @@ export { parseAskedSites, parseSupplierReturns } from './reception/supplier-retu
 export type { AskedSite, SupplierReturn } from './reception/supplier-return.js';
 export { completeReturns } from './reception/supplier-returns-complete.js';
 export type { CompleteReturnsOptions, CompletedReturns } from './reception/supplier-returns-complete.js';
+export { parseSiteRegister } from './reception/site-register.js';
+export type { PlacesKept, ReceptionSite, SiteRegister } from './reception/site-register.js';
 export { sumClientDays } from './reception/sum-client-days.js';
 export type { RegisterUnit, SumClientDaysOptions } from './reception/sum-client-days.js';
 export { suppressSmallParts } from './reception/suppress-small-parts.js';

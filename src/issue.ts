@@ -115,6 +115,15 @@ export interface IssueDetails {
   'supplier-returns-overlap': { site: string; quantity: string; returns: readonly string[]; period: string };
   'supplier-return-missing': { site: string; quantity: string; coveredDays: number; openDays: number };
   'supplier-return-unfilled': { site: string; quantity: string; reason: 'too-few-sites' | 'denominator-zero' };
+  'client-days-when-closed': { site: string; month: string; opened: string; closed?: string };
+  'client-days-only-grow': { site: string; form: string; months: readonly string[] };
+  'nights-above-places': { site: string; form: string; months: readonly string[] };
+  'place-days-too-many': { site: string; month: string; form: string; placeDays: string; most: string };
+  'places-when-closed': { site: string; form: string; from: string; opened: string; closed?: string };
+  'places-repeated': { form: string; from: string };
+  'places-missing': { site: string; form: string };
+  'site-not-registered': { site: string; nearest: readonly string[] };
+  'stay-when-closed': { site: string; arrival: string; departure?: string; opened: string; closed?: string };
   'period-not-whole-months': { from: string; to: string };
   'target-milestones': { reason: string };
   'target-base-missing': { baseYear: number };

@@ -13,4 +13,5 @@ export { formSharesSchema } from './reception/form-shares.js';
 export { receptionNumeratorSchema } from './reception/numerator.js';
 export { plausibilityBoundSchema } from './reception/plausibility-bounds.js';
 export { askedSiteSchema, supplierReturnSchema } from './reception/supplier-return.js';
+export { siteRegisterSchema } from './reception/site-register.js';
 export { targetSchema } from './target/target.js';
