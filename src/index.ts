@@ -156,6 +156,7 @@ export { parsePlausibilityBounds } from './reception/plausibility-bounds.js';
 export type { PlausibilityBound, PlausibleRatio } from './reception/plausibility-bounds.js';
 export type { FloorArea, PlausibilityInput } from './reception/plausibility-input.js';
 export { checkPlausibility } from './reception/plausibility.js';
+export type { AccommodationForm, ClientDayRow, ClientDays, ParseClientDaysOptions } from './reception/client-days.js';
 export { receptionBreakdown } from './reception/reception-breakdown.js';
 export type { IntensityPart, ReceptionBreakdown, ReceptionBreakdownOptions } from './reception/reception-breakdown.js';
 export { receptionChangeTable } from './reception/reception-change-table.js';

@@ -119,6 +119,7 @@ describe('the reference case', () => {
       'activity-estimated',
       'factor-assumed',
       'factor-extended',
+      'client-days-only-grow',
     ] as const) {
       expect(codes).toContain(code);
     }

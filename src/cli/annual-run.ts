@@ -47,7 +47,12 @@ async function runYear(project: Project, year: number): Promise<Outcome<YearRun>
   const replaced = ledger === undefined ? success([]) : confirmReplacements(ledger, readings);
   const activities = [...(ledger?.activities ?? []), ...readings];
   const inventory = inventoryOfYear(project, year, activities);
-  const before = [...folded.issues, ...replaced.issues, ...strayActivities(project)];
+  const before = [
+    ...folded.issues,
+    ...replaced.issues,
+    ...strayActivities(project),
+    ...registerWarnings(project, year),
+  ];
   const issues = [...before, ...inventory.issues].map((issue) => placedIssue(issue, project));
   if (!inventory.ok) return failureOf(issues);
   const warnings = before.map((issue) => placedIssue(issue, project));
@@ -62,6 +67,13 @@ async function runYear(project: Project, year: number): Promise<Outcome<YearRun>
 export function inventoryOfYear(project: Project, year: number, activities: readonly Activity[]): Outcome<Inventory> {
   const period = calendarYear(year);
   return calculateInventory({ ...project, instruments: instrumentsOf(project, period), period, activities });
+}
+
+/** The warnings of the client-day register about months of a year. */
+function registerWarnings({ clientDaysWarnings }: Project, year: number): readonly Issue[] {
+  return clientDaysWarnings.filter(
+    ({ detail }) => 'months' in detail && detail.months.some((month) => month.startsWith(`${year}-`)),
+  );
 }
 
 /** The instruments that can cover something in a year: a project names those of all its years. */

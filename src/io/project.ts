@@ -12,7 +12,7 @@ import type { PriceMargin } from '../factor/price-margin.js';
 import { sourceSchema } from '../factor/source.js';
 import type { Source } from '../factor/source.js';
 import type { Boundary } from '../inventory/boundary.js';
-import type { IssueLocation } from '../issue.js';
+import type { Issue, IssueLocation } from '../issue.js';
 import type { AccountMapping } from '../ledger/account-mapping.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { SpendReplacement } from '../ledger/replace-spend-input.js';
@@ -75,6 +75,8 @@ export interface Project {
   readonly places: ReadonlyMap<string, IssueLocation>;
   readonly ledger?: { readonly mapping: AccountMapping; readonly files: readonly LedgerFile[] } | undefined;
   readonly clientDays?: ClientDays | undefined;
+  /** What reading the register warned of, each with file and row; printed with the years its months lie in. */
+  readonly clientDaysWarnings: readonly Issue[];
   readonly intensityOf?: IntensitySelection | undefined;
   readonly reception?: ReceptionSettings | undefined;
   readonly returns?: ProjectReturns | undefined;

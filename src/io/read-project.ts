@@ -48,7 +48,8 @@ export async function readProject(path: string): Promise<Outcome<Project>> {
   );
   if (contradictions.length > 0) return failureOf(contradictions);
   const folder = dirname(path);
-  const parts = await readParts(file.value, folder, name);
+  const clientDays = await fromOptional(folder, file.value.clientDays, rowsWith(parseClientDays));
+  const parts = await readParts({ file: file.value, clientDays }, folder, name);
   if (!parts.ok) return parts;
   const spanning = instrumentsOverYears(parts.value.instruments ?? [], file.value);
   if (spanning.length > 0) return failureOf(spanning);
@@ -64,6 +65,7 @@ export async function readProject(path: string): Promise<Outcome<Project>> {
     upstream,
     intensityOf,
     reception,
+    clientDaysWarnings: clientDays.issues,
   };
   const activities = parts.value.activities.map(({ activity }) => activity);
   const places = new Map(parts.value.activities.map(({ id, place }) => [id, place]));
@@ -84,7 +86,10 @@ function instrumentsOverYears(
   });
 }
 
-async function readParts(file: ProjectFile, folder: string, project: string) {
+/** The register is read before: what reading it warned of is kept apart. */
+type Opened = { readonly file: ProjectFile; readonly clientDays: Outcome<Project['clientDays']> };
+
+async function readParts({ file, clientDays }: Opened, folder: string, project: string) {
   return combine({
     boundary: await fromFile(folder, file.boundary, parseBoundary),
     factors: await readFactors(file, folder, project),
@@ -95,7 +100,7 @@ async function readParts(file: ProjectFile, folder: string, project: string) {
     airports: await readAirports(file.airports, folder),
     activities: await readActivities(file, folder),
     ledger: located(await readLedger(file.ledger, folder), { source: project }),
-    clientDays: await fromOptional(folder, file.clientDays, rowsWith(parseClientDays)),
+    clientDays,
     returns: await readReturns(file.reception?.returns, folder),
     target: await fromOptional(folder, file.target, parseTarget),
     publishedSeries: await fromOptional(folder, file.publishedSeries, parsePublishedSeries),

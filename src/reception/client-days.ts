@@ -1,12 +1,18 @@
 import { z } from 'zod';
-import { monthSchema } from '../calendar/month.js';
+import { monthPeriod, monthSchema } from '../calendar/month.js';
 import type { Month } from '../calendar/month.js';
+import { daysIn } from '../calendar/reporting-period.js';
 import type { Decimal } from '../decimal.js';
 import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { collect, located, outcomeOf } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { nonNegativeDecimalSchema, readWith, textSchema } from '../reading.js';
+import { clientDayWarnings } from './client-day-warnings.js';
+import type { DaysOfRow } from './client-day-warnings.js';
+import { contradictionsOfSites } from './client-days-at-sites.js';
+import { openDays } from './site-capacity.js';
+import type { SiteRegister } from './site-register.js';
 
 /** The forms of accommodation a client can be registered in. */
 export const ACCOMMODATION_FORMS = [
@@ -48,16 +54,36 @@ const rowSchema = z.strictObject({
 /** `ClientDays` as data. */
 export const clientDaysSchema = z.array(rowSchema);
 
+/** What a register of client-days is held against. */
+export interface ParseClientDaysOptions {
+  /** With the sites, counts of a closed site and of an unknown one are issues. */
+  readonly sites?: SiteRegister | undefined;
+}
+
 /**
  * Reads a client-day register. Zero is a count; a month that is not known has no row.
  *
  * Issues: `unknown-key`, `missing-field`, `invalid-value`, `invalid-number`, `invalid-date`, `client-days-repeated` for a
- * site, month and form that stands there twice.
+ * site, month and form that stands there twice. With the register of sites also `site-not-registered`,
+ * `client-days-when-closed`, `place-days-too-many`. Warnings: `nights-above-places`, `client-days-only-grow`.
+ *
+ * @example parseClientDays(rows, { sites: orThrow(parseSiteRegister(siteRows)) })
  */
-export function parseClientDays(rows: readonly unknown[]): Outcome<ClientDays> {
+export function parseClientDays(rows: readonly unknown[], { sites }: ParseClientDaysOptions = {}): Outcome<ClientDays> {
   const read = collect(rows.map((row, index) => located(readWith<ClientDayRow>(rowSchema, row), { row: index + 1 })));
   if (!read.ok) return read;
-  return outcomeOf(repeated(read.value), () => read.value);
+  const contradictions = sites === undefined ? [] : contradictionsOfSites(read.value, sites);
+  const warnings = clientDayWarnings(read.value, daysOpenOf(sites ?? []));
+  return outcomeOf([...repeated(read.value), ...contradictions, ...warnings], () => read.value);
+}
+
+/** The days of a row's month, of a known site those on which it was open: half a month is no small one. */
+function daysOpenOf(sites: SiteRegister): DaysOfRow {
+  const known = new Map(sites.map((site) => [site.site, site]));
+  return ({ site: name, month }) => {
+    const site = known.get(name);
+    return site === undefined ? daysIn(monthPeriod(month)) : openDays(site, monthPeriod(month));
+  };
 }
 
 function repeated(register: ClientDays): readonly Issue[] {

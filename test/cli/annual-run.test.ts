@@ -9,7 +9,16 @@ import type { Issue } from '../../src/issue.js';
 import { orThrow } from '../../src/outcome.js';
 import { all } from '../support/bytes.js';
 import { issuesOf } from '../support/builders.js';
-import { ENERGY, FUEL, LEDGER_2018, LEDGER_2021, MAPPING, PROJECT, writeProject } from '../support/small-project.js';
+import {
+  ENERGY,
+  FUEL,
+  LEDGER_2018,
+  LEDGER_2021,
+  MAPPING,
+  PROJECT,
+  SMALL_PROJECT,
+  writeProject,
+} from '../support/small-project.js';
 
 type Files = Readonly<Record<string, unknown>>;
 
@@ -119,6 +128,16 @@ describe('runYears', () => {
     expect(run?.inventory.warnings.map(({ code, at }) => [code, at])).toEqual([
       ['activity-estimated', { source: 'fuel.json', row: 1, activityId: 'oil-2018' }],
       ['factor-assumed', undefined],
+    ]);
+  });
+
+  test('warnings of the client-day register stand with the years they are about, and name file and row', async () => {
+    const rows = SMALL_PROJECT['client-days.json'] as readonly Readonly<Record<string, unknown>>[];
+    const crowded = rows.map((row) => (row['month'] === '2021-11' ? { ...row, accommodationNights: '201' } : row));
+    const runs = orThrow(await runYears(await projectOf({ 'client-days.json': crowded })));
+    expect(runs.map(({ warnings }) => warnings.map(({ code, at }) => [code, at]))).toEqual([
+      [['posting-unmapped', { source: 'ledgers/2018.tsv' }]],
+      [['nights-above-places', { source: 'client-days.json', row: 23 }]],
     ]);
   });
 

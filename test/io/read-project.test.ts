@@ -166,6 +166,7 @@ describe('readProject', () => {
     expect(project.factors.factors.map(({ id }) => id)).toEqual(FACTORS.map(({ id }) => id));
     expect(project.priceIndices.map(({ id }) => id)).toEqual(['fi-cpi']);
     expect(project.clientDays).toHaveLength(24);
+    expect(project.clientDaysWarnings).toEqual([]);
   });
 
   test('activities of all files stand in one list, and each knows its file and row', async () => {
@@ -175,6 +176,14 @@ describe('readProject', () => {
       ['electricity-2018', { source: 'energy.json', row: 2 }],
       ['electricity-2021', { source: 'energy.json', row: 3 }],
       ['oil-2018', { source: 'fuel.json', row: 1 }],
+    ]);
+  });
+
+  test('what reading the client-days warned of is kept with file and row', async () => {
+    const [first] = SMALL_PROJECT['client-days.json'] as readonly object[];
+    const { clientDaysWarnings } = await projectOf({ 'client-days.json': [{ ...first, accommodationNights: '401' }] });
+    expect(clientDaysWarnings.map(({ code, at }) => [code, at])).toEqual([
+      ['nights-above-places', { source: 'client-days.json', row: 1 }],
     ]);
   });
 
