@@ -14,4 +14,5 @@ export { receptionNumeratorSchema } from './reception/numerator.js';
 export { plausibilityBoundSchema } from './reception/plausibility-bounds.js';
 export { askedSiteSchema, supplierReturnSchema } from './reception/supplier-return.js';
 export { siteRegisterSchema } from './reception/site-register.js';
+export { staySchema } from './reception/stay.js';
 export { targetSchema } from './target/target.js';

@@ -1,10 +1,10 @@
-import { monthAfter } from '../calendar/month.js';
+import { monthOfDay, numberOfDay } from '../calendar/day-number.js';
 import type { Month } from '../calendar/month.js';
 import { counted } from '../counted.js';
 import type { Decimal } from '../decimal.js';
 import { warningIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
-import type { AccommodationForm, ClientDayRow, ClientDays } from './client-days.js';
+import type { AccommodationForm, ClientDayRow, ClientDays } from './client-day-row.js';
 
 /** A row with its 1-based position in the register. */
 interface PlacedRow extends ClientDayRow {
@@ -35,7 +35,7 @@ function seriesOf(register: ClientDays): readonly Series[] {
   const bySeries = new Map<string, { site: string; form: AccommodationForm; rows: PlacedRow[] }>();
   for (const [index, row] of register.entries()) {
     const { site, form } = row;
-    const key = JSON.stringify([site, form]);
+    const key = `${form} ${site}`; // no form has a space in it
     const known = bySeries.get(key);
     if (known === undefined) bySeries.set(key, { site, form, rows: [{ ...row, row: index + 1 }] });
     else known.rows.push({ ...row, row: index + 1 });
@@ -81,13 +81,17 @@ function runsOf(rows: readonly PlacedRow[], daysOf: DaysOfRow): readonly (readon
     const goesOn =
       before !== undefined &&
       !before.clientDays.isZero() &&
-      monthAfter(before.month) === row.month &&
+      numberOfMonth(row) === numberOfMonth(before) + 1 &&
       perDay(row, before, daysOf).greaterThanOrEqualTo(perDay(before, row, daysOf));
     if (goesOn) runs[runs.length - 1]?.push(row);
     else runs.push([row]);
     before = row;
   }
   return runs;
+}
+
+function numberOfMonth({ month }: ClientDayRow): number {
+  return monthOfDay(numberOfDay(`${month}-01`));
 }
 
 /** The client-days of a month × the days of another: so two months are compared per day without any division. */

@@ -1,10 +1,10 @@
-import { monthOf, monthPeriod } from '../calendar/month.js';
+import { monthOf } from '../calendar/month.js';
 import { counted } from '../counted.js';
 import { decimalText } from '../decimal.js';
 import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { didYouMean, nearestNames } from '../nearest.js';
-import type { ClientDayRow, ClientDays } from './client-days.js';
+import type { ClientDayRow, ClientDays } from './client-day-row.js';
 import { openDays, placeDaysKept } from './site-capacity.js';
 import type { ReceptionSite, SiteRegister } from './site-register.js';
 
@@ -29,18 +29,22 @@ export function contradictionsOfSites(register: ClientDays, sites: SiteRegister)
 }
 
 function notRegistered(site: string, rows: readonly number[], known: readonly string[]): Issue {
+  return siteNotRegistered(`${site} (${counted(rows.length, 'row', 'rows')})`, { site, known, row: Math.min(...rows) });
+}
+
+/** A site that the register of sites does not hold, with the names nearest to it. */
+export function siteNotRegistered(
+  shown: string,
+  { site, known, row }: { readonly site: string; readonly known: readonly string[]; readonly row: number },
+): Issue {
   const nearest = nearestNames(site, known);
-  const message = `The site ${site} (${counted(rows.length, 'row', 'rows')}) is not in the register of sites. Add it there, or correct its name.${didYouMean(nearest)}`;
-  return errorIssue('site-not-registered', {
-    message,
-    detail: { site, nearest },
-    at: { row: Math.min(...rows), path: 'site' },
-  });
+  const message = `The site ${shown} is not in the register of sites. Add it there, or correct its name.${didYouMean(nearest)}`;
+  return errorIssue('site-not-registered', { message, detail: { site, nearest }, at: { row, path: 'site' } });
 }
 
 function contradictionsOfRow(row: ClientDayRow, site: ReceptionSite, position: number): readonly Issue[] {
   const at = { row: position };
-  if (openDays(site, monthPeriod(row.month)) === 0) return hasCounts(row) ? [whenClosed(row, site, at)] : [];
+  if (openDays(site, row.month) === 0) return hasCounts(row) ? [whenClosed(row, site, at)] : [];
   const isFirstOrLast = row.month === monthOf(site.opened) || row.month === monthOf(site.closed ?? '');
   return isFirstOrLast ? tooManyPlaceDays(row, site, at) : [];
 }
@@ -58,10 +62,10 @@ function whenClosed({ site, month }: ClientDayRow, { opened, closed }: Reception
 
 function tooManyPlaceDays(row: ClientDayRow, site: ReceptionSite, at: Issue['at'] & object): readonly Issue[] {
   const { month, form, placeDays } = row;
-  const most = placeDaysKept(site, form, monthPeriod(month));
+  const most = placeDaysKept(site, form, month);
   if (most === undefined || placeDays.lessThanOrEqualTo(most)) return [];
   const detail = { site: site.site, month, form, placeDays: decimalText(placeDays), most: decimalText(most) };
-  const days = counted(openDays(site, monthPeriod(month)), 'day', 'days');
+  const days = counted(openDays(site, month), 'day', 'days');
   const message = `${site.site}, ${month}, ${form}: ${detail.placeDays} place-days, but its places give ${detail.most} on the ${days} it was open. Count the days open only.`;
   return [errorIssue('place-days-too-many', { message, detail, at: { ...at, path: 'placeDays' } })];
 }

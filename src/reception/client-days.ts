@@ -1,46 +1,20 @@
 import { z } from 'zod';
-import { monthPeriod, monthSchema } from '../calendar/month.js';
-import type { Month } from '../calendar/month.js';
-import { daysIn } from '../calendar/reporting-period.js';
-import type { Decimal } from '../decimal.js';
+import { monthSchema } from '../calendar/month.js';
 import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { collect, located, outcomeOf } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { nonNegativeDecimalSchema, readWith, textSchema } from '../reading.js';
+import { ACCOMMODATION_FORMS } from './client-day-row.js';
+import type { ClientDayRow, ClientDays } from './client-day-row.js';
 import { clientDayWarnings } from './client-day-warnings.js';
-import type { DaysOfRow } from './client-day-warnings.js';
 import { contradictionsOfSites } from './client-days-at-sites.js';
-import { openDays } from './site-capacity.js';
+import { daysOpenOf } from './site-capacity.js';
 import type { SiteRegister } from './site-register.js';
 
-/** The forms of accommodation a client can be registered in. */
-export const ACCOMMODATION_FORMS = [
-  'transit',
-  'institution',
-  'apartment',
-  'minors-unit',
-  'municipal-flat',
-  'private',
-  'detention',
-] as const;
-export type AccommodationForm = (typeof ACCOMMODATION_FORMS)[number];
-
-/**
- * One month of one site in one form of accommodation. Three different denominators that never mix: persons registered
- * (private accommodation included), persons who slept in accommodation the agency provides, places kept.
- */
-export interface ClientDayRow {
-  readonly site: string;
-  readonly month: Month;
-  readonly form: AccommodationForm;
-  readonly clientDays: Decimal;
-  readonly accommodationNights: Decimal;
-  readonly placeDays: Decimal;
-}
-
-/** A register of client-days: one row for each site, month and form. */
-export type ClientDays = readonly ClientDayRow[];
+// One door for those who read a register.
+export { ACCOMMODATION_FORMS } from './client-day-row.js';
+export type { AccommodationForm, ClientDayRow, ClientDays } from './client-day-row.js';
 
 const rowSchema = z.strictObject({
   site: textSchema,
@@ -75,15 +49,6 @@ export function parseClientDays(rows: readonly unknown[], { sites }: ParseClient
   const contradictions = sites === undefined ? [] : contradictionsOfSites(read.value, sites);
   const warnings = clientDayWarnings(read.value, daysOpenOf(sites ?? []));
   return outcomeOf([...repeated(read.value), ...contradictions, ...warnings], () => read.value);
-}
-
-/** The days of a row's month, of a known site those on which it was open: half a month is no small one. */
-function daysOpenOf(sites: SiteRegister): DaysOfRow {
-  const known = new Map(sites.map((site) => [site.site, site]));
-  return ({ site: name, month }) => {
-    const site = known.get(name);
-    return site === undefined ? daysIn(monthPeriod(month)) : openDays(site, monthPeriod(month));
-  };
 }
 
 function repeated(register: ClientDays): readonly Issue[] {

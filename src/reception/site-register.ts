@@ -12,8 +12,8 @@ import { nonNegativeQuantitySchema } from '../quantity/non-negative-quantity.js'
 import { quantityOf } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';
 import { nonNegativeDecimalSchema, readWith, schemaOf, textSchema } from '../reading.js';
-import { ACCOMMODATION_FORMS } from './client-days.js';
-import type { AccommodationForm } from './client-days.js';
+import { ACCOMMODATION_FORMS } from './client-day-row.js';
+import type { AccommodationForm } from './client-day-row.js';
 
 /** So many places kept of a form from a day on, until the next entry of the same form or until the site closes. */
 export interface PlacesKept {

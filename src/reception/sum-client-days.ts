@@ -57,7 +57,8 @@ export function countOf(row: ClientDayRow, per: RegisterUnit): Decimal {
   }
 }
 
-function wholeMonths(period: ReportingPeriod, months: readonly Month[]): readonly Issue[] {
+/** The issue `period-not-whole-months`, where a period begins or ends inside a month. */
+export function wholeMonths(period: ReportingPeriod, months: readonly Month[]): readonly Issue[] {
   const spans = months.map(monthPeriod);
   if (spans.some(({ from }) => from === period.from) && spans.some(({ to }) => to === period.to)) return [];
   const message = `The register counts whole months; ${describePeriod(period)} begins or ends inside one.`;
