@@ -6,6 +6,7 @@ import { measureCoreSize } from './core-size.mjs';
 import { measureInventorySpeed } from './inventory-speed.mjs';
 import { describeMeasurement, isMissed } from './measurement.mjs';
 import { measurePeers } from './peers.mjs';
+import { measureStaysSpeed } from './stays-speed.mjs';
 
 const { values: options } = parseArgs({ options: { check: { type: 'boolean' }, json: { type: 'string' } } });
 
@@ -29,7 +30,7 @@ const inventorySpeed = await measureInventorySpeed();
 print(inventorySpeed.lines);
 for (const [basis, tonnes] of Object.entries(inventorySpeed.totals)) console.log(`total, ${basis}: ${tonnes} tCO2e`);
 const lines = [...inventorySpeed.lines];
-for (const measure of [measurePeers, measureColdImport, measureCoreSize]) {
+for (const measure of [measureStaysSpeed, measurePeers, measureColdImport, measureCoreSize]) {
   const measured = await measure();
   print(measured);
   lines.push(...measured);
