@@ -34,6 +34,7 @@ const WITHOUT_EXAMPLE: { readonly [page: string]: string } = {
   'replacement.md': 'it takes money out of purchases; its example is run by test/ledger/replace-spend.test.ts',
   'supplier-returns.md':
     'it completes activities; its example is run by test/reception/supplier-returns-complete.test.ts',
+  'client-days.md': 'it counts days; its example is run in test/client-days.test.ts',
   'decomposition.md': 'it splits a change; its cases are published ones and stand in test/change',
   'bridge.md': 'it holds two inventories side by side; its program is docs/programs/reception.ts',
   'why-it-moved.md': 'it splits a change; its program is docs/programs/reception.ts',
