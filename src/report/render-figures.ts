@@ -161,7 +161,7 @@ function warningSummary(years: readonly Pick<YearFigures, 'year' | 'warnings'>[]
     for (const { code, message, at } of warnings) {
       const known = found.get(message) ?? { message: `${message} [${code}]`, years: new Set(), places: new Set() };
       known.years.add(year);
-      if (at?.activityId !== undefined) known.places.add(describeLocation(at));
+      if (at?.activityId !== undefined || at?.row !== undefined) known.places.add(describeLocation(at));
       found.set(message, known);
     }
   }

@@ -278,6 +278,17 @@ describe('renderFigures', () => {
     const estimated = warningIssue('activity-estimated', { message: 'Estimated.', detail: { basis: 'estimated' } });
     const cut = warningIssue('activity-cut', { message: 'Cut.', detail: { kept: 'a', whole: 'b' } });
 
+    test('a warning about a row of a file is printed with both', () => {
+      const issue = warningIssue('nights-above-places', {
+        message: 'Crowded.',
+        detail: { site: 'oulu', form: 'transit', months: ['2018-03'] },
+        at: { source: 'client-days.json', row: 12 },
+      });
+      expect(rendered([aYear(2018, { warnings: [issue] })])).toContain(
+        'Warning, 2018: Crowded. [nights-above-places] (client-days.json, row 12)',
+      );
+    });
+
     test('each is printed once, with the spans of years it occurs in', () => {
       const years = [2023, 2018, 2020, 2019, 2025, 2022].map((year) =>
         aYear(year, { warnings: [estimated, estimated] }),
