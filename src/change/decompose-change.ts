@@ -5,14 +5,10 @@ import { quantityOf } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { Unit } from '../quantity/units.js';
 import { decimalOfQuanta } from '../decimal-words.js';
+import type { DecompositionRule } from './decomposition-rule.js';
 import type { DecompositionTable } from './decomposition-table.js';
 import { splitCells } from './split-cells.js';
 import type { SplitCell, SplitCells } from './split-cells.js';
-
-/** How a change is split. The choice moves every effect, so it has no default. */
-export type DecompositionRule =
-  | { readonly method: 'shapley' }
-  | { readonly method: 'lmdi'; readonly zeros: 'analytical-limit' | 'refuse' };
 
 /** What one factor did to the figure. */
 export interface FactorEffect<U extends Unit> {

@@ -1,4 +1,3 @@
-import type { DecimalInput } from '../decimal.js';
 import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { failureOf, located, success } from '../outcome.js';
@@ -7,6 +6,7 @@ import { isUnit } from '../quantity/units.js';
 import type { Unit } from '../quantity/units.js';
 import { didYouMean, nearestNames } from '../nearest.js';
 import { readCell } from './read-cell.js';
+import type { DecompositionCell } from './decomposition-cell.js';
 import type { ReadCell } from './read-cell.js';
 
 /** What a figure is a product of, for every part of it, before and after. */
@@ -17,26 +17,6 @@ export interface DecompositionTable<U extends Unit = Unit> {
   readonly factors: readonly string[];
   /** The parts of the figure (forms, sites, months); each is the product of its values. */
   readonly cells: readonly DecompositionCell[];
-}
-
-/**
- * A value of a factor: a number, or a ratio that stays exact where no decimal is (a third; kilograms per night).
- *
- * @example { numerator: '439350', denominator: 7 }
- */
-export type DecompositionValue =
-  | DecimalInput
-  | {
-      readonly numerator: DecimalInput;
-      /** Above zero. */
-      readonly denominator: DecimalInput;
-    };
-
-/** One part: a value for each factor, before and after. */
-export interface DecompositionCell {
-  readonly key: string;
-  readonly before: readonly DecompositionValue[];
-  readonly after: readonly DecompositionValue[];
 }
 
 /** More factors than anyone reads, and no more than an exact Shapley value takes in a moment. */

@@ -4,7 +4,8 @@ import type { FormatQuantityOptions } from '../quantity/format-quantity.js';
 import { quantityOf } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { ChainedDecomposition } from './chain-decompositions.js';
-import type { ChangeDecomposition, DecompositionRule } from './decompose-change.js';
+import type { ChangeDecomposition } from './decompose-change.js';
+import type { DecompositionRule } from './decomposition-rule.js';
 
 /**
  * A change in two sentences of English: how the figure moved, what each factor did, the largest effect first, and by which

@@ -6,7 +6,7 @@ import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { collect, combine, failureOf, located, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
-import type { DecompositionCell, DecompositionValue } from './decomposition-table.js';
+import type { DecompositionCell, DecompositionValue } from './decomposition-cell.js';
 
 /** A cell whose numbers have been read. */
 export interface ReadCell {

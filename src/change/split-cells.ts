@@ -3,7 +3,7 @@ import { failure, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { allotQuanta } from '../allot-quanta.js';
 import { cellProducts } from './cell-products.js';
-import type { DecompositionRule } from './decompose-change.js';
+import type { DecompositionRule } from './decomposition-rule.js';
 import { readTable } from './decomposition-table.js';
 import type { DecompositionTable } from './decomposition-table.js';
 import { fixedLogarithms } from './fixed-logarithm.js';

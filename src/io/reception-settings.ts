@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DecompositionRule } from '../change/decompose-change.js';
+import type { DecompositionRule } from '../change/decomposition-rule.js';
 import type { Decimal } from '../decimal.js';
 import type { Scope2Basis } from '../emission/emission-line.js';
 import { errorIssue } from '../issue.js';

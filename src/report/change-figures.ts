@@ -1,4 +1,4 @@
-import type { DecompositionRule } from '../change/decompose-change.js';
+import type { DecompositionRule } from '../change/decomposition-rule.js';
 import { Decimal, decimalText, sumOf } from '../decimal.js';
 import { collect, combine, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';

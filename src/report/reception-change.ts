@@ -1,5 +1,6 @@
 import { decomposeChange } from '../change/decompose-change.js';
-import type { ChangeDecomposition, DecompositionRule } from '../change/decompose-change.js';
+import type { ChangeDecomposition } from '../change/decompose-change.js';
+import type { DecompositionRule } from '../change/decomposition-rule.js';
 import { totalEmissions } from '../inventory/totals.js';
 import { success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';

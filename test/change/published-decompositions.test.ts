@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { chainDecompositions } from '../../src/change/chain-decompositions.js';
 import { decomposeChange } from '../../src/change/decompose-change.js';
-import type { ChangeDecomposition, DecompositionRule } from '../../src/change/decompose-change.js';
+import type { ChangeDecomposition } from '../../src/change/decompose-change.js';
+import type { DecompositionRule } from '../../src/change/decomposition-rule.js';
 import { Decimal } from '../../src/decimal.js';
 import { orThrow } from '../../src/outcome.js';
 
