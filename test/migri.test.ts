@@ -26,6 +26,16 @@ const yearOf = (wanted: number): YearFigures => {
   if (found === undefined) throw new Error(`no figures for ${wanted}`);
   return found;
 };
+/** Writes one digit more behind the text at a path such as `a.b[0].c`; a path that leads to no text is a mistake of the test. */
+const appendDigit = (root: unknown, path: string): void => {
+  const keys = path.split(/[.[\]]+/).filter((key) => key !== '');
+  const last = keys.pop() ?? '';
+  // Parsed JSON: whatever stands at a key, the lookup of the next one in it is checked by the type of what is found at last.
+  const parent = keys.reduce((held, key) => (held as Record<string, unknown>)[key], root) as Record<string, unknown>;
+  const text = parent[last];
+  if (typeof text !== 'string') throw new Error(`no text at ${path}`);
+  parent[last] = text.includes('.') ? `${text}1` : `${text}.1`;
+};
 const sum = (texts: readonly string[]) => decimalText(sumOf(texts.map((text) => new Decimal(text))));
 
 describe('the reference case', () => {
@@ -35,7 +45,9 @@ describe('the reference case', () => {
       ledger: { files: { file: string }[] };
       activities: string[];
     };
-    const names = ['hiilitase.json', 'factors.json', 'mapping.json', 'client-days.json', 'target.json', ...activities];
+    const data = ['factors.json', 'mapping.json', 'client-days.json', 'target.json'];
+    const returned = ['asked-sites.json', 'supplier-returns.json', 'spend-replacements.json'];
+    const names = ['hiilitase.json', ...data, ...returned, ...activities];
     const files = [...names, ...ledger.files.map(({ file }) => file)];
     const changed = files.filter(
       (file) => !readFileSync(join(scratch, file)).equals(readFileSync(join(caseFolder, file))),
@@ -59,6 +71,40 @@ describe('the reference case', () => {
     const output = join(scratch, 'damaged.json');
     writeFileSync(output, JSON.stringify({ ...figures, years: [{ ...first, total }, ...others] }));
     expect(spawnSync('python3', [join(caseFolder, 'oracle.py'), '--compare', output]).status).toBe(1);
+  });
+
+  test.runIf(PYTHON)('and one digit more in figures on reception is a difference to it, each named', () => {
+    const damaged = [
+      'reception.years[6].readinessShare',
+      'reception.byForm[0].years[5].parts[3].emissions',
+      'reception.changes[0].causes[3].endToEnd',
+      'reception.changes[1].causes[4].yearByYear',
+      'reception.changes[1].waterfall[2].level',
+      'reception.bridge.years[0].nightBased',
+      'reception.returns.status[14].amount',
+      'reception.returns.replaced[74].amount',
+      'reception.returns.total.withReturns',
+    ];
+    const copy: unknown = JSON.parse(JSON.stringify(figures));
+    damaged.forEach((path) => appendDigit(copy, path));
+    const output = join(scratch, 'damaged-reception.json');
+    writeFileSync(output, JSON.stringify(copy));
+    const run = spawnSync('python3', [join(caseFolder, 'oracle.py'), '--compare', output], { encoding: 'utf8' });
+    expect(
+      run.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(':')[0]),
+    ).toEqual(damaged);
+    expect(run.status).toBe(1);
+  });
+
+  test.runIf(PYTHON)('figures without reception are a difference to it', () => {
+    const output = join(scratch, 'without-reception.json');
+    writeFileSync(output, JSON.stringify({ ...figures, reception: undefined }));
+    const run = spawnSync('python3', [join(caseFolder, 'oracle.py'), '--compare', output], { encoding: 'utf8' });
+    expect(run.stdout).toBe('reception: missing, or not an object\n');
+    expect(run.status).toBe(1);
   });
 
   test('it says what it is wherever its figures are', () => {
