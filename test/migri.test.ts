@@ -47,7 +47,7 @@ describe('the reference case', () => {
     };
     const data = ['factors.json', 'mapping.json', 'client-days.json', 'target.json'];
     const returned = ['asked-sites.json', 'supplier-returns.json', 'spend-replacements.json'];
-    const names = ['hiilitase.json', ...data, ...returned, ...activities];
+    const names = ['sites.json', 'hiilitase.json', ...data, ...returned, ...activities];
     const files = [...names, ...ledger.files.map(({ file }) => file)];
     const changed = files.filter(
       (file) => !readFileSync(join(scratch, file)).equals(readFileSync(join(caseFolder, file))),

@@ -115,6 +115,8 @@ export const projectSchema = z.strictObject({
     }),
   ),
   clientDays: z.optional(textSchema),
+  // The register of sites that the client-days are held against.
+  sites: z.optional(textSchema),
   intensityOf: z.optional(z.strictObject({ name: textSchema, products: z.array(textSchema) })),
   reception: z.optional(receptionSettingsSchema),
   target: z.optional(textSchema),

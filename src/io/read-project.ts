@@ -18,6 +18,7 @@ import type { Outcome } from '../outcome.js';
 import { quantityOf } from '../quantity/quantity.js';
 import { readWith } from '../reading.js';
 import { parseClientDays } from '../reception/client-days.js';
+import { parseSiteRegister } from '../reception/site-register.js';
 import { parseTarget } from '../target/target.js';
 import { fromFile, fromOptional, readAll, rowsWith } from './from-file.js';
 import { parseLedgerLayout } from './ledger-layout.js';
@@ -48,7 +49,7 @@ export async function readProject(path: string): Promise<Outcome<Project>> {
   );
   if (contradictions.length > 0) return failureOf(contradictions);
   const folder = dirname(path);
-  const clientDays = await fromOptional(folder, file.value.clientDays, rowsWith(parseClientDays));
+  const clientDays = await readClientDays(file.value, folder);
   const parts = await readParts({ file: file.value, clientDays }, folder, name);
   if (!parts.ok) return parts;
   const spanning = instrumentsOverYears(parts.value.instruments ?? [], file.value);
@@ -87,6 +88,21 @@ function instrumentsOverYears(
 }
 
 /** The register is read before: what reading it warned of is kept apart. */
+/** The client-days, held against the register of sites where the project names one. */
+async function readClientDays(
+  { sites: register, clientDays }: ProjectFile,
+  folder: string,
+): Promise<Outcome<Project['clientDays']>> {
+  const sites = await fromOptional(folder, register, rowsWith(parseSiteRegister));
+  if (!sites.ok) return sites;
+  const options = sites.value === undefined ? {} : { sites: sites.value };
+  return fromOptional(
+    folder,
+    clientDays,
+    rowsWith((rows) => parseClientDays(rows, options)),
+  );
+}
+
 type Opened = { readonly file: ProjectFile; readonly clientDays: Outcome<Project['clientDays']> };
 
 async function readParts({ file, clientDays }: Opened, folder: string, project: string) {

@@ -76,8 +76,8 @@ export interface ReceptionChangeTable {
  * kilograms per unit of what then stands. All are exact quotients of sums, so that a cell is its kilograms digit for digit.
  *
  * A form without nights in one of the years takes the other year's values for what it cannot have, so that its coming or
- * going is wholly an effect of its share; a source without emissions in one of them likewise is wholly one of the amount per
- * night. Emissions of lines at no site of the register, and those of a form that has no night at all, stand apart.
+ * going is an effect of nights and share alone; a source without emissions in one of them takes the other's rate, price and
+ * factor, and is one of the amount per night besides. Emissions of lines at no site of the register, and those of a form that has no night at all, stand apart.
  * Cells and terms apart add up to the selection on either side.
  *
  * Issues: those of `sumClientDays`, `form-ambiguous`, `denominator-zero` for a year without nights, `negative-factor` for a form

@@ -1,5 +1,6 @@
 import type { DecompositionRule } from '../change/decomposition-rule.js';
-import { Decimal, decimalText, sumOf } from '../decimal.js';
+import { ZERO, sumOf } from '../decimal.js';
+import type { Decimal } from '../decimal.js';
 import { collect, combine, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import type { ClientDays } from '../reception/client-days.js';
@@ -9,6 +10,7 @@ import { receptionChange } from './reception-change.js';
 import type { ChangeCause, ReceptionChange } from './reception-change.js';
 import type { CauseFigures, ChangeFigures } from './reception-report.js';
 import type { YearOfInventory } from './reception-year.js';
+import { tonnesText } from './tonnes-text.js';
 
 /** Two years of a series, what the change is explained by, and the rule it is split under. */
 export interface ChangeFiguresOptions extends ReceptionChangeOptions {
@@ -65,14 +67,14 @@ function figuresOf(
     sumOf(steps.flatMap(({ causes }) => causes[index]?.effect.value ?? [])),
   );
   const causes = change.causes.map(({ cause, name, effect }, index): CauseFigures => {
-    const yearByYear = decimalText(chained[index] ?? new Decimal(0));
-    return { cause, name, endToEnd: decimalText(effect.value), yearByYear };
+    const yearByYear = tonnesText(chained[index] ?? ZERO);
+    return { cause, name, endToEnd: tonnesText(effect.value), yearByYear };
   });
   return {
     ...span,
-    before: decimalText(change.before.value),
-    after: decimalText(change.after.value),
-    change: decimalText(change.change.value),
+    before: tonnesText(change.before.value),
+    after: tonnesText(change.after.value),
+    change: tonnesText(change.change.value),
     causes,
     waterfall: waterfallOf(change.before.value, change.causes),
     text: describeReceptionChange(change, span),
@@ -85,6 +87,6 @@ function waterfallOf(before: Decimal, causes: readonly ChangeCause[]): ChangeFig
     .filter(({ effect }) => !effect.value.isZero())
     .map(({ name, effect }) => {
       level = level.plus(effect.value);
-      return { name, effect: decimalText(effect.value), level: decimalText(level) };
+      return { name, effect: tonnesText(effect.value), level: tonnesText(level) };
     });
 }

@@ -16,7 +16,7 @@ export interface ReceptionYear {
   readonly readinessShare?: string;
 }
 
-/** One form of accommodation in one year; emissions in kilograms. */
+/** One form of accommodation in one year; emissions in tonnes. */
 export interface FormPart {
   readonly form: string;
   readonly emissions: string;
@@ -36,7 +36,7 @@ export interface FormTable {
   }[];
 }
 
-/** One cause of a change in kilograms: from end to end, and year by year added up (two different splits of one change). */
+/** One cause of a change in tonnes: from end to end, and year by year added up (two different splits of one change). */
 export interface CauseFigures {
   readonly cause: 'structural' | 'apart' | 'factor';
   readonly name: string;
@@ -45,7 +45,7 @@ export interface CauseFigures {
   readonly yearByYear: string;
 }
 
-/** A change between two years in kilograms, its causes, and how they were split. */
+/** A change between two years in tonnes, its causes, and how they were split. */
 export interface ChangeFigures {
   readonly from: number;
   readonly to: number;
@@ -55,7 +55,7 @@ export interface ChangeFigures {
   readonly after: string;
   readonly change: string;
   readonly causes: readonly CauseFigures[];
-  /** Running levels from before to after, one for each cause that moved anything. */
+  /** Running levels of the split from end to end, one for each cause that moved anything; the last is `after`. */
   readonly waterfall: readonly { readonly name: string; readonly effect: string; readonly level: string }[];
   readonly text: string;
 }

@@ -13,6 +13,7 @@ import type { ReceptionFiguresOptions } from '../reception/reception-figures.js'
 import type { ReceptionNumerator } from '../reception/numerator.js';
 import type { RegisterUnit } from '../reception/sum-client-days.js';
 import type { FormTable, ReceptionYear } from './reception-report.js';
+import { tonnesText } from './tonnes-text.js';
 
 /** The inventory of one year. */
 export interface YearOfInventory {
@@ -93,11 +94,11 @@ function formFigures({ parts, unassigned, withoutEmissions }: ReceptionBreakdown
   return {
     parts: parts.map(({ key, emissions, days, intensity }) => ({
       form: key,
-      emissions: decimalText(emissions.value),
+      emissions: tonnesText(emissions.value),
       days: decimalText(days.value),
       intensity: decimalText(intensity.value),
     })),
-    unassigned: decimalText(unassigned.value),
+    unassigned: tonnesText(unassigned.value),
     withoutEmissions,
   };
 }

@@ -57,10 +57,9 @@ function formRows({ years }: FormTable): readonly TableRow[] {
 
 function changeLines({ per, method, causes, before, after, from, to, text }: ChangeFigures): readonly string[] {
   const moved = causes.filter(({ endToEnd, yearByYear }) => endToEnd !== '0' || yearByYear !== '0');
-  const tonnes = (kilograms: string) => new Decimal(kilograms).dividedBy(1000);
-  const level = (label: string, kilograms: string): TableRow => ({
+  const level = (label: string, tonnes: string): TableRow => ({
     label,
-    cells: [printedNumber(tonnes(kilograms), 1), printedNumber(tonnes(kilograms), 1)],
+    cells: [printedNumber(new Decimal(tonnes), 1), printedNumber(new Decimal(tonnes), 1)],
   });
   return [
     ...table([
@@ -68,7 +67,7 @@ function changeLines({ per, method, causes, before, after, from, to, text }: Cha
       level(`  ${from}`, before),
       ...moved.map(({ name, endToEnd, yearByYear }) => ({
         label: `  ${name}`,
-        cells: [printedChange(tonnes(endToEnd), 1), printedChange(tonnes(yearByYear), 1)],
+        cells: [printedChange(new Decimal(endToEnd), 1), printedChange(new Decimal(yearByYear), 1)],
       })),
       level(`  ${to}`, after),
     ]),

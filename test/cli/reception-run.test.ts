@@ -66,14 +66,14 @@ describe('the figures of reception', () => {
     expect(years?.map(({ intensity }) => intensity['kgCO2e/accommodation-night'])).toEqual(['11.05', '12.75']);
     // 122.4 kg of 2018 are of lehto, which has no row in the register.
     expect(byForm?.[0]?.years.map(({ parts, unassigned }) => [parts[0]?.emissions, unassigned])).toEqual([
-      ['39657.6', '122.4'],
-      ['15300', '0'],
+      ['39.6576', '0.1224'],
+      ['15.3', '0'],
     ]);
     expect(changes?.[0]?.causes[0]).toEqual({
       cause: 'apart',
       name: 'outside-reception',
-      endToEnd: '-122.4',
-      yearByYear: '-122.4',
+      endToEnd: '-0.1224',
+      yearByYear: '-0.1224',
     });
     // 10 kg a night.
     expect(bridge?.years.map(({ spendBased, nightBased }) => [spendBased, nightBased])).toEqual([
@@ -159,5 +159,26 @@ describe('the settings of reception', () => {
     expect(issuesOf(await projectWith({ ...RECEPTION, byForm })).map(({ at }) => at?.path)).toEqual([
       'reception.byForm.0.formShares.per',
     ]);
+  });
+});
+
+describe('the register of sites', () => {
+  test('holds the client-days against the days a site was open', async () => {
+    const sites = [{ site: 'koivula', opened: '2018-02-01' }];
+    const outcome = await projectWith(RECEPTION, {
+      'hiilitase.json': { ...PROJECT, sites: 'sites.json' },
+      'sites.json': sites,
+    });
+    expect(issuesOf(outcome).map(({ code, at }) => [code, at?.source, at?.row])).toEqual([
+      ['client-days-when-closed', 'client-days.json', 1],
+    ]);
+  });
+
+  test('a fault in it is named in its own file', async () => {
+    const outcome = await projectWith(RECEPTION, {
+      'hiilitase.json': { ...PROJECT, sites: 'sites.json' },
+      'sites.json': [{ site: 'koivula' }],
+    });
+    expect(issuesOf(outcome).map(({ code, at }) => [code, at?.source])).toEqual([['missing-field', 'sites.json']]);
   });
 });

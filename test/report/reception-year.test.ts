@@ -51,8 +51,8 @@ describe('formTable', () => {
         {
           year: 2018,
           parts: [
-            { form: 'apartment', emissions: '74.25', days: '100', intensity: '0.7425' },
-            { form: 'institution', emissions: '222.75', days: '300', intensity: '0.7425' },
+            { form: 'apartment', emissions: '0.07425', days: '100', intensity: '0.7425' },
+            { form: 'institution', emissions: '0.22275', days: '300', intensity: '0.7425' },
           ],
           unassigned: '0',
           withoutEmissions: ['transit'],
