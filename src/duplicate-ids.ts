@@ -32,8 +32,8 @@ export function repeatedIds(records: readonly unknown[]): ReadonlySet<string> {
   for (const record of records) {
     const id = idOf(record);
     if (id === undefined) continue;
-    if (seen.has(id)) repeated.add(id);
-    else seen.add(id);
+    const before = seen.size;
+    if (seen.add(id).size === before) repeated.add(id);
   }
   return repeated;
 }

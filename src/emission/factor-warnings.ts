@@ -12,18 +12,9 @@ import type { EmissionLine } from './emission-line.js';
  * assumed values, another or unknown warming basis, use outside of the publisher's validity.
  */
 export function factorWarnings(lines: readonly EmissionLine[], context: PreparedContext): readonly Issue[] {
-  const linesOf = new Map<string, EmissionLine[]>();
-  for (const line of lines) {
-    if (line.factorId === undefined) continue;
-    const known = linesOf.get(line.factorId);
-    if (known === undefined) linesOf.set(line.factorId, [line]);
-    else known.push(line);
-  }
-  const inOrder = [...context.factors.factors].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return inOrder.flatMap((factor) => {
-    const used = linesOf.get(factor.id);
-    return used === undefined ? [] : warningsOf(factor, used, context.gwp);
-  });
+  const used = new Set(lines.map(({ factorId }) => factorId));
+  const usedInOrder = context.factors.factors.filter(({ id }) => used.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return usedInOrder.flatMap((factor) => warningsOf(factor, lines, context.gwp));
 }
 
 function warningsOf(factor: EmissionFactor, lines: readonly EmissionLine[], gwp: GwpSet): readonly Issue[] {
@@ -55,7 +46,8 @@ function silentBasis({ id, method, per, calorificBasis }: EmissionFactor): reado
 function pastValidity({ id, extended }: EmissionFactor, lines: readonly EmissionLine[]): readonly Issue[] {
   if (extended === undefined) return [];
   const { validFrom, validTo, reason } = extended;
-  if (lines.every(({ period }) => holds({ from: validFrom, to: validTo }, period))) return [];
+  const own = { from: validFrom, to: validTo };
+  if (lines.every(({ factorId, period }) => factorId !== id || holds(own, period))) return [];
   const message = `The factor ${id} is used outside ${validFrom}..${validTo}: ${reason}.`.replace(/\.\.$/, '.');
   return [warningIssue('factor-extended', { message, detail: { id, validFrom, validTo, reason } })];
 }

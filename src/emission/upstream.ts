@@ -24,6 +24,8 @@ export interface UpstreamQuestion {
   readonly parts: readonly string[];
 }
 
+const NO_PARTS = success<readonly string[]>([]);
+
 /**
  * The upstream parts that the factor set has for a key, in their order; none where the caller excludes them.
  *
@@ -33,9 +35,9 @@ export function upstreamPartsOf(
   context: PreparedContext,
   { key, method, parts }: UpstreamQuestion,
 ): Outcome<readonly string[]> {
-  if (context.upstream === 'excluded') return success([]);
+  if (context.upstream === 'excluded') return NO_PARTS;
   const known = context.index.partsOf.get(`${method} ${key}`);
-  if (known === undefined && context.upstream === undefined) return success([]);
+  if (known === undefined && context.upstream === undefined) return NO_PARTS;
   const found = parts.filter((part) => known?.has(part) === true);
   if (found.length > 0 || context.upstream !== 'required') return success(found);
   const query = `${key} (${method}, ${parts.join(' or ')})`;
@@ -49,7 +51,8 @@ export function upstreamPartsOf(
  */
 export function upstreamWarnings(lines: readonly EmissionLine[], context: PreparedContext): readonly Issue[] {
   const { index } = context;
-  if (context.upstream !== undefined || !lines.some(isUpstream)) return [];
+  // Without factors of a part nothing can be upstream, and the lines need not be looked at.
+  if (context.upstream !== undefined || index.partsOf.size === 0 || !lines.some(isUpstream)) return [];
   const used = new Map(lines.flatMap((line) => (isEnergy(line) ? [[line.factorId, line] as const] : [])));
   const keys = new Set(
     index.set.factors.flatMap(({ id, key, method }) =>

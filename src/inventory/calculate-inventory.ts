@@ -3,7 +3,7 @@ import { spanOf } from '../activity/common-fields.js';
 import { reportingPeriod, sharedPeriod } from '../calendar/reporting-period.js';
 import { counted } from '../counted.js';
 import { ONE } from '../decimal.js';
-import { duplicateIds, repeatedIds } from '../duplicate-ids.js';
+import { duplicateIds } from '../duplicate-ids.js';
 import { emissionLines, operationShare, outsidePeriod } from '../emission/calculate-emissions.js';
 import { prepareContext } from '../emission/calculation-context.js';
 import type { CalculationContext, PreparedContext, Together } from '../emission/calculation-context.js';
@@ -16,12 +16,13 @@ import { marginWarnings } from '../emission/margin-warnings.js';
 import { meteredDaysOf } from '../emission/metered-days.js';
 import { consolidatedShare } from '../emission/operation.js';
 import { upstreamWarnings } from '../emission/upstream.js';
-import { errorIssue, locateIssue, warningIssue } from '../issue.js';
+import { locateIssue, warningIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { failureOf, located, outcomeOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import type { Boundary } from './boundary.js';
 import type { Inventory } from './inventory.js';
+import { repeatedLines } from './repeated-lines.js';
 
 /** Everything an inventory is calculated from. */
 export interface InventoryInput extends CalculationContext {
@@ -56,44 +57,36 @@ export function calculateInventory(input: InventoryInput): Outcome<Inventory> {
   ];
   const calculated = allLines(input.activities, context);
   if (!calculated.ok || repeated.length > 0) return failureOf([...repeated, ...calculated.issues]);
-  const lines = calculated.value;
+  const { lines, without } = calculated.value;
   const clashing = repeatedLines(input, lines);
   if (clashing.length > 0) return failureOf(clashing);
-  const warnings = [...calculated.issues, ...inventoryWarnings(input, lines, context)];
+  const warnings = [
+    ...calculated.issues,
+    ...outsideWarning(without, input),
+    ...inventoryWarnings(input, lines, context),
+  ];
   return success(inventoryOf(input, lines, warnings), warnings);
 }
 
+/** The lines of all activities in one list, and the activities that have none. */
+interface Calculated {
+  readonly lines: readonly EmissionLine[];
+  readonly without: readonly Activity[];
+}
+
 /** The lines of all activities in one list; their issues with the activity's position. */
-function allLines(activities: readonly Activity[], context: PreparedContext): Outcome<readonly EmissionLine[]> {
+function allLines(activities: readonly Activity[], context: PreparedContext): Outcome<Calculated> {
   const lines: EmissionLine[] = [];
+  const without: Activity[] = [];
   const issues: Issue[] = [];
   for (const [index, activity] of activities.entries()) {
     const outcome = emissionLines(activity, context);
     if (outcome.issues.length > 0) issues.push(...located(outcome, { row: index + 1 }).issues);
-    if (outcome.ok) lines.push(...outcome.value);
+    if (!outcome.ok) continue;
+    for (const line of outcome.value) lines.push(line);
+    if (outcome.value.length === 0) without.push(activity);
   }
-  return outcomeOf(issues, () => lines);
-}
-
-/**
- * A line's id begins with its activity's and goes on after a slash, so that only names with a slash (ids, parts of a mix,
- * instruments) can make two lines meet: usually there are none, and nothing has to be compared.
- */
-function repeatedLines(
-  { activities, instruments = [] }: InventoryInput,
-  lines: readonly EmissionLine[],
-): readonly Issue[] {
-  const parts = activities.flatMap((activity) => ('mix' in activity ? (activity.mix ?? []) : []));
-  const slashed = [activities, instruments].some((records) => records.some(({ id }) => id.includes('/')));
-  if (!slashed && !parts.some(({ of }) => of.includes('/'))) return [];
-  return [...repeatedIds(lines)].map((id) => sameLine(id, activities, lines));
-}
-
-function sameLine(id: string, activities: readonly Activity[], lines: readonly EmissionLine[]): Issue {
-  const owners = new Set(lines.flatMap((line) => (line.id === id ? [line.activityId] : [])));
-  const rows = activities.flatMap((activity, index) => (owners.has(activity.id) ? [index + 1] : []));
-  const message = `Two lines have the id ${JSON.stringify(id)}, of ${[...owners].join(' and ')}. Names with a slash can meet (ids, parts of a mix, instruments): rename one without it.`;
-  return errorIssue('duplicate-id', { message, detail: { id, rows }, at: { path: 'id' } });
+  return outcomeOf(issues, () => ({ lines, without }));
 }
 
 /** What all activities of the inventory share: instruments are used up over all of them, readings replace estimates. */
@@ -136,16 +129,19 @@ function inventoryOf(input: InventoryInput, lines: readonly EmissionLine[], warn
   };
 }
 
+/** One warning for the activities outside the period, which are among those without lines. */
+function outsideWarning(without: readonly Activity[], { period }: InventoryInput): readonly Issue[] {
+  const outside = without.filter((activity) => sharedPeriod(spanOf(activity), period) === undefined);
+  return outside.length === 0 ? [] : [outsidePeriod(outside, period)];
+}
+
 function inventoryWarnings(
   input: InventoryInput,
   lines: readonly EmissionLine[],
   context: PreparedContext,
 ): readonly Issue[] {
-  const { activities, boundary, period } = input;
-  const outside = activities.filter((activity) => sharedPeriod(spanOf(activity), period) === undefined);
   return [
-    ...(outside.length === 0 ? [] : [outsidePeriod(outside, period)]),
-    ...boundary.exclusions.flatMap(({ what }) => contradictions(what, lines)),
+    ...input.boundary.exclusions.flatMap(({ what }) => contradictions(what, lines)),
     ...notConsolidated(input),
     ...factorWarnings(lines, context),
     ...marginWarnings(lines, context),
