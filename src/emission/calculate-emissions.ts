@@ -26,7 +26,7 @@ import { purchasedGoodsDrafts } from './purchased-goods.js';
 import { refrigerantLeakageDrafts } from './refrigerant-leakage.js';
 import { countedServiceDrafts, waterDrafts } from './services.js';
 import { isEmissionUnit } from '../quantity/units.js';
-import { shareTerm } from './shared-terms.js';
+import { NO_TERMS, shareTerm } from './shared-terms.js';
 import { purchaseDrafts } from './spend.js';
 import { supplierReportedDraft } from './supplier-reported.js';
 import { groundTravelDrafts, hotelStayDrafts } from './travel.js';
@@ -67,11 +67,11 @@ export function emissionLines(activity: Activity, context: PreparedContext): Out
   if (!share.ok) return located(share, { activityId: activity.id });
   if (share.value?.isZero() === true) return success([]);
   const drafts = draftsOf(activity, kept, context);
-  const warnings = activityWarnings(activity, kept, context);
   if (!drafts.ok) return located(drafts, { activityId: activity.id });
   const lines = linesOf(activity, drafts.value, share.value, context);
-  const issues = drafts.issues.length === 0 ? warnings : [...drafts.issues, ...warnings];
-  return located(success(lines, issues), { activityId: activity.id });
+  const warnings = activityWarnings(activity, kept, context);
+  if (drafts.issues.length === 0 && warnings.length === 0) return success(lines);
+  return located(success(lines, [...drafts.issues, ...warnings]), { activityId: activity.id });
 }
 
 function linesOf(
@@ -80,18 +80,22 @@ function linesOf(
   share: Decimal | undefined,
   { products }: PreparedContext,
 ): readonly EmissionLine[] {
-  const shares = share === undefined ? [] : [shareTerm(`own share of ${activity.operation}`, share)];
+  const shares = share === undefined ? NO_TERMS : [shareTerm(`own share of ${activity.operation}`, share)];
   const [only] = drafts;
   if (only !== undefined && drafts.length === 1) return linesOfDraft(activity, only, { shares, products });
-  return drafts.flatMap((draft) => linesOfDraft(activity, draft, { shares, products }));
+  const lines: EmissionLine[] = [];
+  for (const draft of drafts) lines.push(...linesOfDraft(activity, draft, { shares, products }));
+  return lines;
 }
+
+const ALL_OF_IT = success(undefined);
 
 /** The part of the activity's operation that the boundary counts; `undefined` where all of it is the reporter's own. */
 export function operationShare(
   activity: Activity,
   context: Pick<Together, 'operations' | 'consolidation'>,
 ): Outcome<Decimal | undefined> {
-  if (activity.operation === undefined) return success(undefined);
+  if (activity.operation === undefined) return ALL_OF_IT;
   const { operations = [], consolidation } = context;
   const operation = findOperation(operations, activity.operation);
   if (!operation.ok) return operation;
@@ -152,21 +156,20 @@ function draftsOf(activity: Activity, kept: ReportingPeriod, context: PreparedCo
 }
 
 function activityWarnings(activity: Activity, kept: ReportingPeriod, { gwp }: PreparedContext): readonly Issue[] {
-  const at = { activityId: activity.id };
   const warnings: Issue[] = [];
   if (!isWhole(activity, kept)) {
     const detail = { kept: describePeriod(kept), whole: describePeriod(spanOf(activity)) };
     const message = `The activity covers ${detail.whole}; only its days in ${detail.kept} are counted here.`;
-    warnings.push(warningIssue('activity-cut', { message, detail, at }));
+    warnings.push(warningIssue('activity-cut', { message, detail }));
   }
   if (activity.basis === 'estimated' || activity.basis === 'assumed') {
     const message = `The amount is ${activity.basis}, not measured.`;
-    warnings.push(warningIssue('activity-estimated', { message, detail: { basis: activity.basis }, at }));
+    warnings.push(warningIssue('activity-estimated', { message, detail: { basis: activity.basis } }));
   }
   if ('gwp' in activity && activity.gwp !== undefined && activity.gwp !== gwp && isEmissionUnit(activity.amount.unit)) {
     const detail = { statedGwp: activity.gwp, inventoryGwp: gwp };
     const message = `The statement is weighed with ${activity.gwp}; the inventory uses ${gwp}. Its figure is used as stated.`;
-    warnings.push(warningIssue('statement-gwp-differs', { message, detail, at }));
+    warnings.push(warningIssue('statement-gwp-differs', { message, detail }));
   }
   return warnings;
 }

@@ -5,7 +5,7 @@ import type { Outcome } from '../outcome.js';
 import type { PreparedContext } from './calculation-context.js';
 import type { LineDraft, Place } from './emission-line.js';
 import { fuelParts } from './fuel.js';
-import { allocationTerms, amountTerm, daysTermsOf } from './shared-terms.js';
+import { allocationTerms, amountTerm, daysTermsOf, termsFrom } from './shared-terms.js';
 import { UPSTREAM_PLACE, WELL_TO_TANK, upstreamPartsOf } from './upstream.js';
 
 type Combustion = StationaryCombustion | MobileCombustion;
@@ -40,20 +40,17 @@ function fuelDrafts(
   kept: ReportingPeriod,
   context: PreparedContext,
 ): Outcome<readonly LineDraft[]> {
+  const { scope, category } = place;
   const { fuel: key, amount, calorificBasis } = combustion;
   const parts = fuelParts({ key, amount, calorificBasis, part: upstream }, kept, context);
   if (!parts.ok) return parts;
   const allocation = combustion.kind === 'stationary-combustion' ? combustion.allocation : undefined;
   return success(
-    parts.value.map(({ part, factor, factorTerms, steps }) => ({
-      ...place,
-      method: 'fuel-based',
-      ...(upstream === undefined ? {} : { variant: upstream }),
-      factor,
-      factorTerms,
-      part,
-      terms: [amountTerm(amount), ...steps, ...daysTermsOf(combustion, part), ...allocationTerms(allocation)],
-    })),
+    parts.value.map(({ part, factor, factorTerms, steps }): LineDraft => {
+      const terms = termsFrom(amountTerm(amount), steps, daysTermsOf(combustion, part), allocationTerms(allocation));
+      const draft = { scope, category, method: 'fuel-based', factor, factorTerms, part, terms } as const;
+      return upstream === undefined ? draft : { ...draft, variant: upstream };
+    }),
   );
 }
 

@@ -99,8 +99,9 @@ export function linesOfDraft(
   { shares = [], products }: { readonly shares?: readonly Term[]; readonly products?: SharedProducts } = {},
 ): readonly EmissionLine[] {
   const whole = shares.length === 0 ? draft : { ...draft, terms: [...draft.terms, ...shares] };
-  if (draft.factorTerms === undefined) return [emissionLine(activity, whole, undefined, products)];
-  const { counted, outside } = draft.factorTerms;
+  const { factorTerms } = draft;
+  if (factorTerms === undefined) return [emissionLine(activity, whole, undefined, products)];
+  const { counted, outside } = factorTerms;
   const lines = counted === undefined ? [] : [emissionLine(activity, whole, counted, products)];
   if (outside === undefined) return lines;
   const apart = emissionLine(activity, whole, outside, products);
@@ -114,7 +115,7 @@ function emissionLine(
   products: SharedProducts | undefined,
 ): EmissionLine {
   const { terms: before, basis, marketBasis, instrumentId, outsideScopes, factor } = draft;
-  const terms = factorTerm === undefined ? before : [...before, factorTerm];
+  const terms = factorTerm === undefined ? before : withLast(before, factorTerm);
   const line: { -readonly [F in keyof EmissionLine]: EmissionLine[F] } = {
     id: lineId(activity, draft),
     activityId: activity.id,
@@ -137,6 +138,18 @@ function emissionLine(
   if (outsideScopes !== undefined) line.outsideScopes = outsideScopes;
   if (factor?.biogenicCo2 !== undefined) line.biogenicCo2 = biogenicOf(before, factor.biogenicCo2);
   return line;
+}
+
+/** A list and one more, with just the room it needs. */
+function withLast(before: readonly Term[], last: Term): readonly Term[] {
+  const terms = new Array<Term>(before.length + 1);
+  let next = 0;
+  for (const term of before) {
+    terms[next] = term;
+    next += 1;
+  }
+  terms[next] = last;
+  return terms;
 }
 
 function lineId(activity: Activity, { part, variant, basis }: LineDraft): string {

@@ -1,9 +1,9 @@
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import type { PreparedContext } from './calculation-context.js';
-import type { LineDraft, MarketBasis, Place, Scope2Basis } from './emission-line.js';
+import type { LineDraft, MarketBasis, Place } from './emission-line.js';
 import type { FactorPart } from './factor-parts.js';
 import type { PurchasedEnergy } from './instrument-plan.js';
-import { allocationTerms, amountTerm, daysTermsOf, unitTerms } from './shared-terms.js';
+import { NO_TERMS, allocationTerms, amountTerm, daysTermsOf, termsFrom, unitTerms } from './shared-terms.js';
 import type { Term } from './term.js';
 
 /** The key of an energy's factors: its grid or network. */
@@ -18,29 +18,45 @@ export function locationQuery(energy: PurchasedEnergy, period: ReportingPeriod) 
 
 /** A part of an energy's days with its factor, and what the market side says of it. */
 export interface MarketPart extends FactorPart {
-  readonly marketBasis?: MarketBasis;
-  /** What instruments leave of the part. */
-  readonly shares?: readonly Term[];
+  readonly marketBasis: MarketBasis;
 }
 
-/** A line of purchased energy before its factor: amount × unit × days × own part × shares. */
-export function energyDraft(
+/** A location-based line of purchased energy before its factor: amount × unit × days × own part. */
+export function locationDraft(energy: PurchasedEnergy, found: FactorPart, context: PreparedContext): LineDraft {
+  const { part, factor, factorTerms } = found;
+  const { scope, category } = energyPlace(energy);
+  const terms = energyTerms(energy, found, NO_TERMS, context);
+  const basis = 'location-based';
+  return { scope, category, method: basis, basis, factor, factorTerms, part, terms };
+}
+
+/** A market-based line of purchased energy before its factor; `shares` are what instruments leave of the part. */
+export function marketDraft(
   energy: PurchasedEnergy,
   found: MarketPart,
-  basis: Scope2Basis,
+  shares: readonly Term[],
   context: PreparedContext,
 ): LineDraft {
-  const { part, factor, factorTerms, marketBasis, shares = [] } = found;
+  const { part, factor, factorTerms, marketBasis } = found;
   const { scope, category } = energyPlace(energy);
-  const terms = [
+  const terms = energyTerms(energy, found, shares, context);
+  const basis = 'market-based';
+  return { scope, category, method: basis, basis, marketBasis, factor, factorTerms, part, terms };
+}
+
+function energyTerms(
+  energy: PurchasedEnergy,
+  { part, factor }: FactorPart,
+  shares: readonly Term[],
+  context: PreparedContext,
+): readonly Term[] {
+  return termsFrom(
     amountTerm(energy.amount),
-    ...unitTerms(context, energy.amount.unit, factor.per),
-    ...daysTermsOf(energy, part),
-    ...allocationTerms(allocationOf(energy)),
-    ...shares,
-  ];
-  const located = { scope, category, method: basis, basis, factor, factorTerms, part, terms };
-  return marketBasis === undefined ? located : { ...located, marketBasis };
+    unitTerms(context, energy.amount.unit, factor.per),
+    daysTermsOf(energy, part),
+    allocationTerms(allocationOf(energy)),
+    shares,
+  );
 }
 
 /** The reporter's part of a shared meter. */
@@ -53,8 +69,10 @@ export function isLandlords(energy: PurchasedEnergy): boolean {
   return energy.kind !== 'vehicle-electricity' && energy.contractHolder === 'landlord';
 }
 
+const LEASED: Place = { scope: 3, category: 'upstream-leased-assets' };
+
 /** Where purchased energy is counted: scope 2, or scope 3 where the landlord holds the contract. */
 export function energyPlace(energy: PurchasedEnergy): Place {
-  if (isLandlords(energy)) return { scope: 3, category: 'upstream-leased-assets' };
+  if (isLandlords(energy)) return LEASED;
   return { scope: 2, category: energy.kind === 'vehicle-electricity' ? 'purchased-electricity' : energy.kind };
 }

@@ -43,7 +43,7 @@ export function factorParts(
   starts: readonly CalendarDate[] = [],
 ): Outcome<readonly FactorPart[]> {
   const sole = starts.length === 0 ? soleFactor(context.index, query) : undefined;
-  if (sole !== undefined) return asList(factorPart(context, query.period, sole));
+  if (sole !== undefined) return solePart(context, query.period, sole);
   return collect(
     cutAtValidity(context, query, starts).map((part) => {
       const found = findFactor(context.index, { ...query, period: part });
@@ -52,16 +52,18 @@ export function factorParts(
   );
 }
 
-function asList<T>(outcome: Outcome<T>): Outcome<readonly T[]> {
-  return outcome.ok ? success([outcome.value], outcome.issues) : outcome;
-}
-
-/** A part of an activity's days with the factor that holds on it, weighed for the inventory. */
-export function factorPart(
+/** The usual case: one factor for all days. */
+function solePart(
   context: PreparedContext,
   part: ReportingPeriod,
   factor: EmissionFactor,
-): Outcome<FactorPart> {
+): Outcome<readonly FactorPart[]> {
+  const terms = factorTermsOf(context, factor);
+  return terms.ok ? success([{ part, factor, factorTerms: terms.value }]) : terms;
+}
+
+/** A part of an activity's days with the factor that holds on it, weighed for the inventory. */
+function factorPart(context: PreparedContext, part: ReportingPeriod, factor: EmissionFactor): Outcome<FactorPart> {
   const terms = factorTermsOf(context, factor);
   return terms.ok ? success({ part, factor, factorTerms: terms.value }) : terms;
 }

@@ -10,6 +10,7 @@ import { errorIssue } from '../issue.js';
 import { collect, failure, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { CALORIFIC_BASES } from '../quantity/calorific-basis.js';
+import { factorTermsOf } from './calculation-context.js';
 import type { PreparedContext } from './calculation-context.js';
 import { factorParts } from './factor-parts.js';
 import type { FactorPart } from './factor-parts.js';
@@ -36,7 +37,8 @@ export function fuelParts(
   context: PreparedContext,
 ): Outcome<readonly FuelPart[]> {
   const query = queryOf(question, kept);
-  if (soleFactor(context.index, query) !== undefined) return directParts(query, context);
+  const sole = soleFactor(context.index, query);
+  if (sole !== undefined) return solePart(query, sole, context);
   const candidates = candidatesFor(query, context);
   const direct = candidates.filter((factor) => perDimension(factor.per) === perDimension(query.per));
   const sameBasis = direct.filter(({ calorificBasis }) => calorificBasis === query.calorificBasis);
@@ -69,6 +71,14 @@ const ORDER = [
 /** Without the factors per energy that do not say which: no heating value leads to them. */
 function inOrder(candidates: readonly EmissionFactor[]): readonly EmissionFactor[] {
   return candidates.filter(({ per, calorificBasis }) => perDimension(per) !== 'energy' || calorificBasis !== undefined);
+}
+
+/** The usual case: one factor per the amount's own dimension for all days. */
+function solePart(query: FactorQuery, factor: EmissionFactor, context: PreparedContext): Outcome<readonly FuelPart[]> {
+  const terms = factorTermsOf(context, factor);
+  if (!terms.ok) return terms;
+  const steps = unitTerms(context, query.per, factor.per);
+  return success([{ part: query.period, factor, factorTerms: terms.value, steps }]);
 }
 
 function directParts(query: FactorQuery, context: PreparedContext): Outcome<readonly FuelPart[]> {

@@ -6,14 +6,15 @@ import { findFactor, hasFactor, soleFactor } from '../factor/find-factor.js';
 import { errorIssue } from '../issue.js';
 import { collect, failure, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
+import { factorTermsOf } from './calculation-context.js';
 import type { PreparedContext } from './calculation-context.js';
 import type { LineDraft } from './emission-line.js';
-import { allocationOf, energyDraft, energyPlace, locationQuery } from './energy-draft.js';
+import { allocationOf, energyPlace, keyOf, locationQuery, marketDraft } from './energy-draft.js';
 import type { MarketPart } from './energy-draft.js';
-import { cutAtValidity, factorPart, factorParts } from './factor-parts.js';
+import { cutAtValidity, factorParts } from './factor-parts.js';
 import { planInstruments } from './instrument-plan.js';
 import type { Cover, PlannedPart, PurchasedEnergy } from './instrument-plan.js';
-import { allocationTerms, amountTerm, daysTermsOf, shareTerm, unitTerms } from './shared-terms.js';
+import { NO_TERMS, allocationTerms, amountTerm, daysTermsOf, shareTerm, unitTerms } from './shared-terms.js';
 import { fraction } from './term.js';
 import type { FactorTerm, Term } from './term.js';
 
@@ -31,7 +32,7 @@ export function marketDrafts(
   kept: ReportingPeriod,
   context: PreparedContext,
 ): Outcome<readonly LineDraft[]> {
-  if (context.instruments === undefined) return balanceDrafts(energy, kept, [], context);
+  if (context.instruments === undefined) return balanceDrafts(energy, kept, NO_TERMS, context);
   const planned = plannedParts(energy, kept, context);
   const drafts = collect(
     planned.map(({ part, covers, balance }): Outcome<readonly LineDraft[]> => {
@@ -55,7 +56,7 @@ function balanceDrafts(
 ): Outcome<readonly LineDraft[]> {
   const rest = marketParts(energy, part, context);
   if (!rest.ok) return rest;
-  return success(rest.value.map((found) => energyDraft(energy, { ...found, shares }, 'market-based', context)));
+  return success(rest.value.map((found) => marketDraft(energy, found, shares, context)));
 }
 
 function plannedParts(
@@ -102,7 +103,7 @@ function marketParts(
   kept: ReportingPeriod,
   context: PreparedContext,
 ): Outcome<readonly MarketPart[]> {
-  const query = { ...locationQuery(energy, kept), method: 'market-based' } as const;
+  const query = { key: keyOf(energy), method: 'market-based', per: energy.amount.unit, period: kept } as const;
   const sole = soleFactor(context.index, query);
   if (sole !== undefined) return marketPart(energy, kept, sole, context);
   const parts = collect(
@@ -123,9 +124,9 @@ function marketPart(
   factor: EmissionFactor,
   context: PreparedContext,
 ): Outcome<readonly MarketPart[]> {
-  const found = factorPart(context, part, factor);
+  const terms = factorTermsOf(context, factor);
   const marketBasis = 'grid' in energy ? 'residual-mix' : 'network-factor';
-  return found.ok ? success([{ ...found.value, marketBasis }]) : found;
+  return terms.ok ? success([{ part, factor, factorTerms: terms.value, marketBasis }]) : terms;
 }
 
 function partsWithoutMarketFactor(

@@ -8,7 +8,7 @@ import type { PerUnit } from '../quantity/units.js';
 import type { PreparedContext } from './calculation-context.js';
 import type { LineDraft, Place } from './emission-line.js';
 import { factorParts } from './factor-parts.js';
-import { amountTerm, daysTermsOf, unitTerms } from './shared-terms.js';
+import { amountTerm, daysTermsOf, termsFrom, unitTerms } from './shared-terms.js';
 import type { Term } from './term.js';
 
 /** What a family says of a line that is an amount times a factor. */
@@ -40,6 +40,7 @@ export function productDrafts(
 ): Outcome<readonly LineDraft[]> {
   const { place, method, key, amount, per = amount.unit, steps = [], part: factorPart } = calculation;
   const { variant, aviationNonCo2 } = calculation;
+  const { scope, category } = place;
   const query = {
     key,
     method,
@@ -51,14 +52,11 @@ export function productDrafts(
   const parts = factorParts(context, query);
   if (!parts.ok) return parts;
   return success(
-    parts.value.map(({ part, factor, factorTerms }) => ({
-      ...place,
-      method,
-      ...(variant === undefined ? {} : { variant }),
-      factor,
-      factorTerms,
-      part,
-      terms: [amountTerm(amount), ...steps, ...unitTerms(context, per, factor.per), ...daysTermsOf(activity, part)],
-    })),
+    parts.value.map(({ part, factor, factorTerms }): LineDraft => {
+      const unit = unitTerms(context, per, factor.per);
+      const terms = termsFrom(amountTerm(amount), steps, unit, daysTermsOf(activity, part));
+      const draft = { scope, category, method, factor, factorTerms, part, terms };
+      return variant === undefined ? draft : { ...draft, variant };
+    }),
   );
 }

@@ -3,7 +3,7 @@ import { collect, failureOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import type { PreparedContext } from './calculation-context.js';
 import type { LineDraft } from './emission-line.js';
-import { allocationOf, energyDraft, isLandlords, keyOf, locationQuery } from './energy-draft.js';
+import { allocationOf, isLandlords, keyOf, locationDraft, locationQuery } from './energy-draft.js';
 import { factorParts } from './factor-parts.js';
 import type { PurchasedEnergy } from './instrument-plan.js';
 import { marketDrafts } from './market-based.js';
@@ -33,9 +33,12 @@ export function purchasedEnergyDrafts(
   if (!location.ok || !market.ok || !upstream.ok) {
     return failureOf([...location.issues, ...market.issues, ...upstream.issues]);
   }
-  const located = location.value.map((part) => energyDraft(energy, part, 'location-based', context));
-  return success([...located, ...market.value, ...upstream.value]);
+  const drafts = location.value.map((part) => locationDraft(energy, part, context));
+  drafts.push(...market.value, ...upstream.value);
+  return success(drafts);
 }
+
+const NO_DRAFTS = success<readonly LineDraft[]>([]);
 
 /** Upstream of all energy consumed, never of the market-based balance alone. */
 function upstreamDrafts(
@@ -43,9 +46,10 @@ function upstreamDrafts(
   kept: ReportingPeriod,
   context: PreparedContext,
 ): Outcome<readonly LineDraft[]> {
-  if (isLandlords(energy)) return success([]);
+  if (isLandlords(energy)) return NO_DRAFTS;
   const upstream = upstreamPartsOf(context, { key: keyOf(energy), method: 'location-based', parts: ENERGY_PARTS });
   if (!upstream.ok) return upstream;
+  if (upstream.value.length === 0) return NO_DRAFTS;
   const steps = allocationTerms(allocationOf(energy));
   const { amount } = energy;
   const calculation = { place: UPSTREAM_PLACE, method: 'location-based', key: keyOf(energy), amount, steps } as const;

@@ -13,7 +13,26 @@ import { fraction } from './term.js';
 import type { AmountTerm, CountTerm, DaysTerm, ShareTerm, Term } from './term.js';
 
 /** One empty list for all steps that do not apply: most do not. */
-const NO_TERMS: readonly never[] = Object.freeze([]);
+export const NO_TERMS: readonly never[] = Object.freeze([]);
+
+/**
+ * The terms of a draft: its first one, then those of the lists. The list has just the room it needs: one that grows keeps
+ * room for more, and lines are kept by the hundred thousand.
+ */
+export function termsFrom(first: Term, ...lists: readonly (readonly Term[])[]): readonly Term[] {
+  let length = 1;
+  for (const list of lists) length += list.length;
+  const terms = new Array<Term>(length);
+  terms[0] = first;
+  let next = 1;
+  for (const list of lists) {
+    for (const term of list) {
+      terms[next] = term;
+      next += 1;
+    }
+  }
+  return terms;
+}
 
 /** The amount as the first term. */
 export function amountTerm({ value, unit }: Quantity<BaseUnit>): AmountTerm {

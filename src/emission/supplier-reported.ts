@@ -2,7 +2,7 @@ import type { SupplierReported } from '../activity/supplier-reported.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import type { PreparedContext } from './calculation-context.js';
 import type { LineDraft } from './emission-line.js';
-import { allocationTerms, amountTerm, daysTermsOf, unitTerms } from './shared-terms.js';
+import { allocationTerms, amountTerm, daysTermsOf, termsFrom, unitTerms } from './shared-terms.js';
 
 /**
  * The line of a supplier's own statement: its kilograms × days × the reporter's part, in the scope 3 category it was made for. No factor.
@@ -14,11 +14,11 @@ export function supplierReportedDraft(
   kept: ReportingPeriod,
   context: PreparedContext,
 ): LineDraft {
-  const terms = [
+  const terms = termsFrom(
     amountTerm(statement.amount),
-    ...unitTerms(context, statement.amount.unit, 'kgCO2e'),
-    ...daysTermsOf(statement, kept),
-    ...allocationTerms(statement.allocation),
-  ];
+    unitTerms(context, statement.amount.unit, 'kgCO2e'),
+    daysTermsOf(statement, kept),
+    allocationTerms(statement.allocation),
+  );
   return { scope: 3, category: statement.scope3Category, method: 'supplier-specific', part: kept, terms };
 }

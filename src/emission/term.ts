@@ -136,8 +136,8 @@ export function emissionsOf(terms: readonly Term[], shared: SharedProducts = sha
   let common = shared;
   let own = UNITY;
   for (const term of terms) {
-    if (SHARED_NAMES.has(term.name)) common = afterTerm(common, term);
-    else own = ratioTimes(own, term.numerator, term.denominator);
+    if (isOwn(term)) own = ratioTimes(own, term.numerator, term.denominator);
+    else common = afterTerm(common, term);
   }
   return quantityOf(roundedRatio(ratioProduct(own, common.ratio)), 'kgCO2e');
 }
@@ -156,16 +156,10 @@ export function sharedProducts(): SharedProducts {
   return { ratio: UNITY, next: new Map() };
 }
 
-/** The terms that depend only on factor, unit, VAT step and years: made once per call. */
-const SHARED_NAMES: ReadonlySet<TermName> = new Set([
-  'unit',
-  'vat',
-  'margin',
-  'exchange-rate',
-  'price',
-  'fuel-property',
-  'factor',
-]);
+/** Whether a term is the line's own. The others depend only on factor, unit, VAT step and years, and are made once per call. */
+function isOwn({ name }: Term): boolean {
+  return name === 'amount' || name === 'days' || name === 'count' || name === 'share' || name === 'gwp';
+}
 
 function afterTerm(before: SharedProducts, term: Term): SharedProducts {
   const known = before.next.get(term);
