@@ -6,11 +6,11 @@ import type { EnergyInstrument } from '../factor/energy-instrument.js';
 import type { ExchangeRates } from '../factor/exchange-rates.js';
 import type { PriceIndex } from '../factor/price-index.js';
 import type { PriceMargin } from '../factor/price-margin.js';
-import type { Decimal } from '../decimal.js';
 import type { Currency } from '../quantity/units.js';
 import type { VatBasis } from '../quantity/vat-basis.js';
 import type { GwpSet } from '../quantity/warming-potential.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
+import type { ExactRatio } from '../exact-ratio.js';
 import type { Outcome } from '../outcome.js';
 import { makeFactorTerms } from './factor-terms.js';
 import type { FactorTerms } from './factor-terms.js';
@@ -18,7 +18,7 @@ import type { InstrumentPlan } from './instrument-plan.js';
 import type { MeteredDays } from './metered-days.js';
 import type { Consolidation, Operation } from './operation.js';
 import { sharedProducts } from './term.js';
-import type { SharedProducts, Term } from './term.js';
+import type { SharedProducts, Term, VatTerm } from './term.js';
 
 /** Everything besides the activity that decides its emissions. What could change a figure has no default. */
 export interface CalculationContext {
@@ -56,14 +56,28 @@ export interface Together {
   readonly consolidation: Consolidation;
 }
 
-/** The steps of all purchases of one product that are alike in money, VAT and year. */
+/** What all purchases of one product share in one currency and year: the factor, and the steps to its money but for VAT. */
 export interface SpendSteps {
-  readonly product: string;
   readonly currency: Currency;
-  readonly vat: VatBasis;
-  readonly vatRate: Decimal | undefined;
   readonly year: number;
-  readonly terms: Outcome<readonly Term[]>;
+  /** The days of the year on which the factor alone answers, so that nothing has to be looked up again. */
+  readonly days: ReportingPeriod | undefined;
+  readonly money: FactorMoney;
+  readonly factor: EmissionFactor;
+  readonly factorTerms: FactorTerms;
+  /** Exchange rate and prices. */
+  readonly terms: readonly Term[];
+  /** The product of these terms and the factor, where the scopes count it. */
+  readonly common: ExactRatio | undefined;
+}
+
+/** The money a spend-based factor is stated in. */
+export interface FactorMoney {
+  readonly currency: Currency;
+  readonly priceYear: number;
+  readonly vat: VatBasis;
+  readonly priceBasis: 'purchaser' | 'basic';
+  readonly factorId: string;
 }
 
 /** A context with its factors laid out and room for what many lines share; lives for one call. */
@@ -72,7 +86,10 @@ export interface PreparedContext extends CalculationContext, Together {
   readonly shared: Map<string, unknown>;
   readonly factorTerms: Map<EmissionFactor, Outcome<FactorTerms>>;
   readonly products: SharedProducts;
-  readonly spendSteps: Map<EmissionFactor, readonly SpendSteps[]>;
+  /** By product. */
+  readonly spendSteps: Map<string, readonly SpendSteps[]>;
+  /** One for each rate and direction. */
+  readonly vatTerms: VatTerm[];
 }
 
 /** An activity by itself: no operation is named, so that the approach decides nothing. */
@@ -88,6 +105,7 @@ export function prepareContext(context: CalculationContext, together: Together =
     factorTerms: new Map(),
     products: sharedProducts(),
     spendSteps: new Map(),
+    vatTerms: [],
   };
 }
 

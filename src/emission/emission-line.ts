@@ -2,6 +2,7 @@ import type { Activity, ActivityKind } from '../activity/activity.js';
 import { isWhole } from '../activity/common-fields.js';
 import type { Scope3Category } from '../activity/scope-3-category.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
+import type { ExactRatio } from '../exact-ratio.js';
 import type { CalculationMethod, EmissionFactor } from '../factor/emission-factor.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { FactorTerms } from './factor-terms.js';
@@ -83,6 +84,8 @@ export interface LineDraft extends Place {
   readonly outsideScopes?: 'montreal-protocol-gases';
   readonly factor?: EmissionFactor;
   readonly factorTerms?: FactorTerms;
+  /** The product of all terms that are not the line's own, the factor's counted one included, where the family keeps it. */
+  readonly common?: ExactRatio | undefined;
   readonly part: ReportingPeriod;
   readonly terms: readonly Term[];
 }
@@ -125,7 +128,7 @@ function emissionLine(
     method: draft.method,
     period: draft.part,
     terms,
-    emissions: emissionsOf(terms, products),
+    emissions: emissionsOf(terms, products, factorTerm === draft.factorTerms?.counted ? draft.common : undefined),
   };
   // What does not apply is absent, and is not even looked at as a field: lines are made by the hundred thousand.
   if (basis !== undefined) line.basis = basis;

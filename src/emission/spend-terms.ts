@@ -1,5 +1,5 @@
 import type { Purchase } from '../activity/purchase.js';
-import { ONE } from '../decimal.js';
+import { ONE, equalDecimals } from '../decimal.js';
 import type { EmissionFactor } from '../factor/emission-factor.js';
 import { findRate } from '../factor/exchange-rates.js';
 import { findPrices } from '../factor/price-index.js';
@@ -9,45 +9,32 @@ import { collect, failure, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { isCurrency } from '../quantity/units.js';
 import type { Currency } from '../quantity/units.js';
-import type { VatBasis } from '../quantity/vat-basis.js';
-import type { PreparedContext } from './calculation-context.js';
+import type { FactorMoney, PreparedContext } from './calculation-context.js';
 import { fraction } from './term.js';
-import type { Term } from './term.js';
+import type { Term, VatTerm } from './term.js';
 
 /**
- * The steps from the money of a purchase to the money its factor is stated in: VAT, margin, exchange rate, price, each
- * absent where it does not apply. What every step lacks is asked for at once.
+ * The steps between the money spent in a year and the money a factor is stated in, but for VAT: margin, exchange
+ * rate, prices, each absent where it does not apply. What every step lacks is asked for at once.
  *
- * Issues: `factor-incomplete`, `vat-rate-missing`, `price-basis-unsupported`, `price-margin-ambiguous`,
- * `exchange-rate-missing`, `price-index-missing`, `price-index-ambiguous`.
+ * Issues: `price-basis-unsupported`, `price-margin-ambiguous`, `exchange-rate-missing`, `price-index-missing`, `price-index-ambiguous`.
  */
-export function makeSpendTerms(
+export function moneyTerms(
   purchase: Purchase,
-  factor: EmissionFactor,
+  money: FactorMoney,
   year: number,
   context: PreparedContext,
 ): Outcome<readonly Term[]> {
-  const money = moneyOf(factor);
-  if (!money.ok) return money;
   const steps = collect([
-    vatTerms(purchase, money.value),
-    marginTerms(purchase.product, money.value, context),
-    exchangeTerms(purchase.amount.unit, money.value, year, context),
-    priceTerms(purchase.product, money.value, year, context),
+    marginTerms(purchase.product, money, context),
+    exchangeTerms(purchase.amount.unit, money, year, context),
+    priceTerms(purchase.product, money, year, context),
   ]);
   return steps.ok ? success(steps.value.flat()) : steps;
 }
 
-/** The money a spend-based factor is stated in. */
-interface FactorMoney {
-  readonly currency: Currency;
-  readonly priceYear: number;
-  readonly vat: VatBasis;
-  readonly priceBasis: 'purchaser' | 'basic';
-  readonly factorId: string;
-}
-
-function moneyOf(factor: EmissionFactor): Outcome<FactorMoney> {
+/** The money a spend-based factor is stated in. Issues: `factor-incomplete`, `price-basis-unsupported`. */
+export function moneyOf(factor: EmissionFactor): Outcome<FactorMoney> {
   const { id, per, priceYear, vat, priceBasis } = factor;
   if (!isCurrency(per) || priceYear === undefined || vat === undefined || priceBasis === undefined) {
     const message = `The spend-based factor ${id} does not state its currency, price year, price basis and VAT basis. Take them from the publication.`;
@@ -60,29 +47,39 @@ function moneyOf(factor: EmissionFactor): Outcome<FactorMoney> {
   return success({ currency: per, priceYear, vat, priceBasis, factorId: id });
 }
 
-function vatTerms(purchase: Purchase, { vat: to }: FactorMoney): Outcome<readonly Term[]> {
-  const { vat: from, vatRate: rate } = purchase;
-  if (from === to) return success([]);
-  if (rate === undefined) {
-    const message = `The purchase has VAT ${from} and the factor has it ${to}. State the vatRate, for example "0.24".`;
-    return failure(errorIssue('vat-rate-missing', { message, detail: { from, to } }));
-  }
-  const whole = ONE.plus(rate);
-  const step = from === 'included' ? fraction(ONE, whole) : fraction(whole);
-  return success([{ name: 'vat', ...step, from, to, rate }]);
-}
-
 function marginTerms(
   product: string,
   { priceBasis, factorId }: FactorMoney,
   context: PreparedContext,
 ): Outcome<readonly Term[]> {
-  if (priceBasis === 'purchaser') return success([]);
+  if (priceBasis === 'purchaser') return NO_STEP;
   const margin = findMargin(context.priceMargins ?? [], { factorId, product });
   if (!margin.ok) return margin;
   const { id: source, share } = margin.value;
   return success([{ name: 'margin', ...fraction(ONE.minus(share)), share, source }]);
 }
+
+/** The step from the VAT basis of a purchase to that of the factor; one term for each rate. Issues: `vat-rate-missing`. */
+export function vatTerms(
+  { vat: from, vatRate: rate }: Purchase,
+  { vat: to }: FactorMoney,
+  context: PreparedContext,
+): Outcome<readonly Term[]> {
+  if (from === to) return NO_STEP;
+  if (rate === undefined) {
+    const message = `The purchase has VAT ${from} and the factor has it ${to}. State the vatRate, for example "0.24".`;
+    return failure(errorIssue('vat-rate-missing', { message, detail: { from, to } }));
+  }
+  const known = context.vatTerms.find((term) => term.from === from && equalDecimals(term.rate, rate));
+  if (known !== undefined) return success([known]);
+  const whole = ONE.plus(rate);
+  const step = from === 'included' ? fraction(ONE, whole) : fraction(whole);
+  const made: VatTerm = { name: 'vat', ...step, from, to, rate };
+  context.vatTerms.push(made);
+  return success([made]);
+}
+
+const NO_STEP = success<readonly Term[]>([]);
 
 function exchangeTerms(
   from: Currency,

@@ -130,16 +130,26 @@ export type TermName = Term['name'];
 
 /**
  * What the terms of a line come to, in kilograms: all numerators multiplied, all denominators divided out once, rounded
- * once, half-even, to 12 decimals. The one place where a line is calculated.
+ * once, half-even, to 12 decimals. The one place where a line is calculated. `common` is the product of the terms that are
+ * not the line's own, where it is known already.
  */
-export function emissionsOf(terms: readonly Term[], shared: SharedProducts = sharedProducts()): Quantity<'kgCO2e'> {
-  let common = shared;
+export function emissionsOf(
+  terms: readonly Term[],
+  shared: SharedProducts = sharedProducts(),
+  common?: ExactRatio,
+): Quantity<'kgCO2e'> {
   let own = UNITY;
+  let branch = shared;
   for (const term of terms) {
     if (isOwn(term)) own = ratioTimes(own, term.numerator, term.denominator);
-    else common = afterTerm(common, term);
+    else if (common === undefined) branch = afterTerm(branch, term);
   }
-  return quantityOf(roundedRatio(ratioProduct(own, common.ratio)), 'kgCO2e');
+  return quantityOf(roundedRatio(ratioProduct(own, common ?? branch.ratio)), 'kgCO2e');
+}
+
+/** The exact product of terms. */
+export function productOf(terms: readonly Term[]): ExactRatio {
+  return terms.reduce((ratio, { numerator, denominator }) => ratioTimes(ratio, numerator, denominator), UNITY);
 }
 
 /**
@@ -156,9 +166,14 @@ export function sharedProducts(): SharedProducts {
   return { ratio: UNITY, next: new Map() };
 }
 
-/** Whether a term is the line's own. The others depend only on factor, unit, VAT step and years, and are made once per call. */
+/**
+ * Whether a term is multiplied for each line anew. The others depend only on factor, unit and years: they are made once per
+ * call, and many lines share them.
+ */
 function isOwn({ name }: Term): boolean {
-  return name === 'amount' || name === 'days' || name === 'count' || name === 'share' || name === 'gwp';
+  return (
+    name === 'amount' || name === 'days' || name === 'vat' || name === 'share' || name === 'count' || name === 'gwp'
+  );
 }
 
 function afterTerm(before: SharedProducts, term: Term): SharedProducts {

@@ -193,6 +193,20 @@ describe('purchaseDrafts', () => {
     expect(stepsOf({ product: 'other' })).toEqual([vat, price]);
   });
 
+  test('a factor that was found alone for one purchase is not taken for another day on which two answer', () => {
+    const north = factor({ id: 'north', region: 'north', validFrom: '2021-01-01', validTo: '2021-06-30' });
+    const south = factor({ id: 'south', region: 'south', validFrom: '2021-04-01', validTo: '2021-12-31' });
+    const context = prepareContext(aContext([north, south]));
+    const outcome = (date: string) => purchaseDrafts(purchase({ date }), { from: date, to: date }, context);
+    const factorOn = (date: string) => orThrow(outcome(date)).map((draft) => draft.factor?.id);
+    expect([factorOn('2021-02-01'), factorOn('2021-02-02'), factorOn('2021-08-01')]).toEqual([
+      ['north'],
+      ['north'],
+      ['south'],
+    ]);
+    expect(issuesOf(outcome('2021-05-01'))).toMatchObject([{ code: 'factor-ambiguous' }]);
+  });
+
   test('every missing step of a purchase is asked for at once, with what is needed', () => {
     const bought = purchase({ vat: 'included' });
     const issues = issuesOf(drafts(bought, [factor({ per: 'USD', priceYear: 2022 })]));
