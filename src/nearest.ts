@@ -36,9 +36,15 @@ export function nearestNames(written: string, known: Iterable<string>, most = 3)
     .map(({ name }) => name);
 }
 
-const LIST = new Intl.ListFormat('en', { type: 'disjunction' });
-
 /** ` Did you mean a, b, or c?` for a message; the empty text where nothing is known. */
 export function didYouMean(names: readonly string[]): string {
-  return names.length === 0 ? '' : ` Did you mean ${LIST.format(names)}?`;
+  return names.length === 0 ? '' : ` Did you mean ${disjunction(names)}?`;
+}
+
+/** As `Intl.ListFormat` writes it in English, whose making would be a good part of the library's start-up. */
+function disjunction(names: readonly string[]): string {
+  const last = names.slice(-1).join('');
+  const before = names.slice(0, -1);
+  if (before.length === 0) return last;
+  return before.length === 1 ? `${before.join('')} or ${last}` : `${before.join(', ')}, or ${last}`;
 }

@@ -69,4 +69,13 @@ describe('didYouMean', () => {
   ])('of %j it is %j', (names, expected) => {
     expect(didYouMean(names)).toBe(expected);
   });
+
+  test('any names are listed as Intl.ListFormat lists them in English', () => {
+    const list = new Intl.ListFormat('en', { type: 'disjunction' });
+    fc.assert(
+      fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 6 }), (names) => {
+        expect(didYouMean(names)).toBe(` Did you mean ${list.format(names)}?`);
+      }),
+    );
+  });
 });
