@@ -200,10 +200,9 @@ export function roundedPower(options: {
 
 /** Whether two numbers are the same: decimal.js keeps one form of each, so that nothing has to be subtracted. */
 export function equalDecimals(a: Decimal, b: Decimal): boolean {
-  if (a.e !== b.e || a.s !== b.s || a.d.length !== b.d.length) return false;
-  let index = 0;
-  while (index < a.d.length && a.d[index] === b.d[index]) index += 1;
-  return index === a.d.length;
+  let same = a.e === b.e && a.s === b.s && a.d.length === b.d.length;
+  for (let index = 0; same && index < a.d.length; index += 1) same = a.d[index] === b.d[index];
+  return same;
 }
 
 /** The number as text with all its digits: no exponent, no `-0`, no trailing zeros. */

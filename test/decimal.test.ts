@@ -8,6 +8,7 @@ import {
   PLACES_KEPT,
   ZERO,
   decimalText,
+  equalDecimals,
   parseDecimal,
   product,
   roundedPower,
@@ -473,6 +474,21 @@ describe('Angle', () => {
 describe('withoutNegativeZero', () => {
   test('zero loses its sign and every other number stays', () => {
     expect(JSON.stringify(decimals('-0', '0', '-0.5', '3').map(withoutNegativeZero))).toBe('["0","0","-0.5","3"]');
+  });
+});
+
+describe('equalDecimals', () => {
+  test.each([
+    ['0.24', '0.240', true],
+    ['0.24', '0.14', false],
+    ['0.24', '-0.24', false],
+    ['0.24', '2.4', false],
+    ['0.24', '0.24000001', false],
+    ['123456789.1', '123456789.1', true],
+    ['123456789.1', '123456780.1', false],
+  ])('whether %s and %s are the same number: %s', (a, b, same) => {
+    expect(equalDecimals(new Decimal(a), new Decimal(b))).toBe(same);
+    expect(equalDecimals(new Decimal(b), new Decimal(a))).toBe(same);
   });
 });
 

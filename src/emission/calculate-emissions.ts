@@ -84,7 +84,9 @@ function linesOf(
   const [only] = drafts;
   if (only !== undefined && drafts.length === 1) return linesOfDraft(activity, only, { shares, products });
   const lines: EmissionLine[] = [];
-  for (const draft of drafts) lines.push(...linesOfDraft(activity, draft, { shares, products }));
+  for (const draft of drafts) {
+    for (const line of linesOfDraft(activity, draft, { shares, products })) lines.push(line);
+  }
   return lines;
 }
 

@@ -43,23 +43,16 @@ export function factorParts(
   starts: readonly CalendarDate[] = [],
 ): Outcome<readonly FactorPart[]> {
   const sole = starts.length === 0 ? soleFactor(context.index, query) : undefined;
-  if (sole !== undefined) return solePart(context, query.period, sole);
+  if (sole !== undefined) {
+    const found = factorPart(context, query.period, sole);
+    return found.ok ? success([found.value]) : found;
+  }
   return collect(
     cutAtValidity(context, query, starts).map((part) => {
       const found = findFactor(context.index, { ...query, period: part });
       return found.ok ? factorPart(context, part, found.value) : found;
     }),
   );
-}
-
-/** The usual case: one factor for all days. */
-function solePart(
-  context: PreparedContext,
-  part: ReportingPeriod,
-  factor: EmissionFactor,
-): Outcome<readonly FactorPart[]> {
-  const terms = factorTermsOf(context, factor);
-  return terms.ok ? success([{ part, factor, factorTerms: terms.value }]) : terms;
 }
 
 /** A part of an activity's days with the factor that holds on it, weighed for the inventory. */

@@ -12,7 +12,8 @@ import type { EmissionLine } from './emission-line.js';
  * assumed values, another or unknown warming basis, use outside of the publisher's validity.
  */
 export function factorWarnings(lines: readonly EmissionLine[], context: PreparedContext): readonly Issue[] {
-  const used = new Set(lines.map(({ factorId }) => factorId));
+  const used = new Set<string | undefined>();
+  for (const { factorId } of lines) used.add(factorId);
   const usedInOrder = context.factors.factors.filter(({ id }) => used.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
   return usedInOrder.flatMap((factor) => warningsOf(factor, lines, context.gwp));
 }

@@ -193,6 +193,28 @@ describe('purchaseDrafts', () => {
     expect(stepsOf({ product: 'other' })).toEqual([vat, price]);
   });
 
+  test('gases outside the scopes stand on a line of their own, and what the scopes count is not lost in it', () => {
+    const gases = { 'HFC-32': '0.001', 'HCFC-22': '0.001' }; // AR5: 677 and 1760 kilograms per kilogram
+    const linesOf = (row: unknown) =>
+      orThrow(drafts(purchase(), [row]))
+        .flatMap((draft) => linesOfDraft(purchase(), draft))
+        .map(({ outsideScopes, emissions }) => [outsideScopes, decimalText(emissions.value)]);
+    expect(linesOf(factor({ co2e: '2.437', gases }))).toEqual([
+      [undefined, '677'],
+      ['montreal-protocol-gases', '1760'],
+    ]);
+    expect(linesOf(factor({ co2e: '1.76', gases: { 'HCFC-22': '0.001' } }))).toEqual([
+      ['montreal-protocol-gases', '1760'],
+    ]);
+  });
+
+  test('a purchase whose VAT rate is missing is an issue after one alike that states it', () => {
+    const context = prepareContext(aContext([factor()]));
+    const outcome = (changes: Changes) => purchaseDrafts(purchase(changes), spanOf(purchase()), context);
+    expect(orThrow(outcome({ vat: 'included', vatRate: '0.24' }))).toHaveLength(1);
+    expect(issuesOf(outcome({ vat: 'included' }))).toMatchObject([{ code: 'vat-rate-missing' }]);
+  });
+
   test('a factor that was found alone for one purchase is not taken for another day on which two answer', () => {
     const north = factor({ id: 'north', region: 'north', validFrom: '2021-01-01', validTo: '2021-06-30' });
     const south = factor({ id: 'south', region: 'south', validFrom: '2021-04-01', validTo: '2021-12-31' });
