@@ -3,6 +3,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureColdImport } from './cold-import.mjs';
 import { measureCoreSize } from './core-size.mjs';
+import { measureDecompositionSpeed } from './decomposition-speed.mjs';
 import { measureInventorySpeed } from './inventory-speed.mjs';
 import { describeMeasurement, isMissed } from './measurement.mjs';
 import { measurePeers } from './peers.mjs';
@@ -30,7 +31,7 @@ const inventorySpeed = await measureInventorySpeed();
 print(inventorySpeed.lines);
 for (const [basis, tonnes] of Object.entries(inventorySpeed.totals)) console.log(`total, ${basis}: ${tonnes} tCO2e`);
 const lines = [...inventorySpeed.lines];
-for (const measure of [measureStaysSpeed, measurePeers, measureColdImport, measureCoreSize]) {
+for (const measure of [measureStaysSpeed, measureDecompositionSpeed, measurePeers, measureColdImport, measureCoreSize]) {
   const measured = await measure();
   print(measured);
   lines.push(...measured);

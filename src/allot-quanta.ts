@@ -14,20 +14,36 @@ export function allotQuanta(parts: readonly UnroundedPart[], whole: bigint): rea
   const missing = parts.reduce((left, { quanta }) => left - quanta, whole);
   if (missing === 0n) return parts.map(({ quanta }) => quanta);
   const step = missing < 0n ? -1n : 1n;
-  const turns = missing * step;
   const count = BigInt(parts.length);
-  const inOrder = parts.map(({ rest }, index) => ({ rest, index })).sort(byRest);
-  const turn = missing < 0n ? inOrder.reverse() : inOrder;
-  const once = new Set(turn.slice(0, Number(turns % count)).map(({ index }) => index));
-  return parts.map(({ quanta }, index) => quanta + step * (turns / count + (once.has(index) ? 1n : 0n)));
+  const [all, some] = [missing / count, Number((missing * step) % count)];
+  const chosen = missing < 0n ? smallest(parts, some) : largest(parts, some);
+  return parts.map(({ quanta }, index) => quanta + all + (chosen.includes(index) ? step : 0n));
 }
 
-interface PlacedRest {
-  readonly rest: bigint;
-  readonly index: number;
+/** The places of so many of the largest remainders, the earlier ones among equals. */
+function largest(parts: readonly UnroundedPart[], count: number): readonly number[] {
+  return chosenBy(parts, count, (rest, best) => rest > best);
 }
 
-function byRest(a: PlacedRest, b: PlacedRest): number {
-  if (a.rest === b.rest) return a.index - b.index;
-  return a.rest > b.rest ? -1 : 1;
+/** The places of so many of the smallest remainders, the later ones among equals. */
+function smallest(parts: readonly UnroundedPart[], count: number): readonly number[] {
+  return chosenBy(parts, count, (rest, best) => rest <= best);
+}
+
+/** Parts are few, and most of them are chosen or not in a look or two: they are not sorted. */
+function chosenBy(
+  parts: readonly UnroundedPart[],
+  count: number,
+  better: (rest: bigint, best: bigint) => boolean,
+): readonly number[] {
+  const chosen: number[] = [];
+  while (chosen.length < count) {
+    let best: number | undefined;
+    for (const [index, { rest }] of parts.entries()) {
+      if (chosen.includes(index)) continue;
+      if (best === undefined || better(rest, (parts[best] as UnroundedPart).rest)) best = index; // a place among them
+    }
+    chosen.push(best as number); // fewer are chosen than there are
+  }
+  return chosen;
 }

@@ -40,8 +40,9 @@ export function ratioProduct(a: ExactRatio, b: ExactRatio): ExactRatio {
 /** The difference of two ratios, a − b, exact. */
 export function ratioDifference(a: ExactRatio, b: ExactRatio): ExactRatio {
   const exponent = Math.min(a.exponent, b.exponent);
-  const above = scaledAbove(a, exponent) * b.below - scaledAbove(b, exponent) * a.below;
-  return { above, below: a.below * b.below, exponent };
+  const [first, second] = [scaledAbove(a, exponent), scaledAbove(b, exponent)];
+  if (a.below === b.below) return { above: first - second, below: a.below, exponent };
+  return { above: first * b.below - second * a.below, below: a.below * b.below, exponent };
 }
 
 /** Whether two ratios are the same number, however they are written. */
@@ -51,7 +52,7 @@ export function equalRatios(a: ExactRatio, b: ExactRatio): boolean {
 
 /** The numerator over 10^exponent, which is at most the ratio's own. */
 function scaledAbove(ratio: ExactRatio, exponent: number): bigint {
-  return ratio.above * powerOfTen(ratio.exponent - exponent);
+  return ratio.exponent === exponent ? ratio.above : ratio.above * powerOfTen(ratio.exponent - exponent);
 }
 
 /** A ratio as a decimal, rounded once, half-even, to 12 decimals; the rounding is decided on the remainder of the division. */

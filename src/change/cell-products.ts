@@ -1,4 +1,4 @@
-import { UNITY, ratioDifference, ratioProduct, roundedQuanta } from '../exact-ratio.js';
+import { ratioDifference, roundedQuanta } from '../exact-ratio.js';
 import type { ExactRatio } from '../exact-ratio.js';
 import type { FactorValues } from './read-cell.js';
 
@@ -14,11 +14,19 @@ export interface CellProducts {
 
 /** The products of the factors of a cell on both sides. */
 export function cellProducts(values: readonly FactorValues[]): CellProducts {
-  let [before, after] = [UNITY, UNITY];
-  for (const value of values) {
-    before = ratioProduct(before, value.before);
-    after = ratioProduct(after, value.after);
-  }
+  const before = productOf(values.map((value) => value.before));
+  const after = productOf(values.map((value) => value.after));
   const change = ratioDifference(after, before);
   return { before, after, change, quantaBefore: roundedQuanta(before), quantaAfter: roundedQuanta(after) };
+}
+
+/** The product of ratios, most of which are decimals with nothing below. */
+function productOf(ratios: readonly ExactRatio[]): ExactRatio {
+  let [above, below, exponent] = [1n, 1n, 0];
+  for (const ratio of ratios) {
+    above *= ratio.above;
+    exponent += ratio.exponent;
+    if (ratio.below !== 1n) below *= ratio.below;
+  }
+  return { above, below, exponent };
 }

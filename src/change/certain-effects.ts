@@ -1,4 +1,4 @@
-import { flooredQuotient, inQuanta, powerOfTen } from '../exact-ratio.js';
+import { equalRatios, flooredQuotient, inQuanta, powerOfTen, ratioProduct } from '../exact-ratio.js';
 import type { UnroundedPart } from '../allot-quanta.js';
 import type { CellProducts } from './cell-products.js';
 import { BITS, ERROR_AT_MOST } from './fixed-logarithm.js';
@@ -20,29 +20,22 @@ export function certainEffects(
   products: CellProducts,
   logarithmOf: FixedLogarithm,
 ): readonly UnroundedPart[] | undefined {
-  const ratios = values.map(ratioOfSides);
-  const moving = ratios.filter(({ above, below }) => above !== below).length;
-  if (moving === 0) return ratios.map(() => NOTHING);
-  if (moving === 1) return onlyEffect(ratios, products);
   const logarithms: bigint[] = [];
-  for (const { above, below } of ratios) {
+  let moving = 0;
+  for (const value of values) {
+    const { above, below } = ratioOfSides(value);
     const logarithm = above === below ? 0n : logarithmOf(above, below);
     if (logarithm === undefined) return undefined;
     logarithms.push(logarithm);
+    if (above !== below) moving += 1;
   }
+  if (moving === 1) return onlyEffect(values, products);
   const mean = meanOf(logarithms, products);
-  return mean === undefined ? undefined : flooredEffects(ratios, logarithms, mean);
-}
-
-const NOTHING: UnroundedPart = { quanta: 0n, rest: 0n };
-
-interface WholeRatio {
-  readonly above: bigint;
-  readonly below: bigint;
+  return mean === undefined ? undefined : flooredEffects(values, logarithms, mean);
 }
 
 /** x′ ÷ x as a quotient of whole numbers; of equal ones where nothing changed. */
-function ratioOfSides({ before, after }: FactorValues): WholeRatio {
+function ratioOfSides({ before, after }: FactorValues): { readonly above: bigint; readonly below: bigint } {
   const above = after.below === before.below ? after.above : after.above * before.below;
   const below = after.below === before.below ? before.above : before.above * after.below;
   const shift = after.exponent - before.exponent;
@@ -55,15 +48,17 @@ function ratioOfSides({ before, after }: FactorValues): WholeRatio {
  * figures that are not would leave the last quantum to the noise of the sixtieth digit; that is left to it.
  */
 function onlyEffect(
-  ratios: readonly WholeRatio[],
+  values: readonly FactorValues[],
   { before, change }: CellProducts,
 ): readonly UnroundedPart[] | undefined {
   const { dividend, divisor } = inQuanta(change);
   const { whole, rest } = flooredQuotient(dividend, divisor);
   const shown = (rest << REST) / divisor;
   if (rest === 0n ? !isWhole(inQuanta(before)) : shown < 1n || shown > QUANTUM - 2n) return undefined;
-  return ratios.map(({ above, below }) => (above === below ? NOTHING : { quanta: whole, rest: shown }));
+  return values.map((value) => (equalRatios(value.before, value.after) ? NOTHING : { quanta: whole, rest: shown }));
 }
+
+const NOTHING: UnroundedPart = { quanta: 0n, rest: 0n };
 
 function isWhole({ dividend, divisor }: { readonly dividend: bigint; readonly divisor: bigint }): boolean {
   return dividend % divisor === 0n;
@@ -77,8 +72,8 @@ interface Mean {
 
 /**
  * The mean is the change over the sum s of n logarithms, or the figure itself where nothing changed. Logarithms are wrong by
- * 16 units at most. Where s is at least 32 n units, the mean is wrong by 32 n ÷ s of itself at most, and by 1 for being cut
- * off. An effect, mean × l with l no larger than the largest, is then wrong by mean × (16 + 32 n l ÷ s) units, by l and by 1.
+ * e units at most. Where s is at least 2 e n units, the mean is wrong by 2 e n ÷ s of itself at most, and by 1 for being cut
+ * off. An effect, mean × l with l no larger than the largest, is then wrong by mean × (e + 2 e n l ÷ s) units, by l and by 1.
  */
 function meanOf(logarithms: readonly bigint[], { after, change }: CellProducts): Mean | undefined {
   let [sum, largest] = [0n, 0n];
@@ -97,28 +92,40 @@ function meanOf(logarithms: readonly bigint[], { after, change }: CellProducts):
   return { value, error: (((sizeOf(value) + 1n) * units + largest) >> BITS) + 3n };
 }
 
-function flooredEffects(ratios: readonly WholeRatio[], logarithms: readonly bigint[], mean: Mean) {
+function flooredEffects(values: readonly FactorValues[], logarithms: readonly bigint[], mean: Mean) {
   const parts: UnroundedPart[] = [];
-  for (const logarithm of logarithms) {
+  for (const [index, logarithm] of logarithms.entries()) {
     const effect = (mean.value * logarithm) >> BITS;
     const rest = BigInt.asUintN(BITS_OF_A_REST, effect);
-    if (logarithm !== 0n && (rest <= mean.error || rest >= QUANTUM - mean.error)) return undefined;
+    const open = rest <= mean.error || rest >= QUANTUM - mean.error;
+    if (open && !isStill(values[index])) return undefined;
     parts.push({ quanta: effect >> REST, rest });
   }
-  return ordered(parts, ratios, mean.error) ? parts : undefined;
+  return ordered(parts, values, mean.error) ? parts : undefined;
 }
 
-/** Whether the order of the remainders is certain: further apart than their errors, or those of equal ratios. */
-function ordered(parts: readonly UnroundedPart[], ratios: readonly WholeRatio[], error: bigint): boolean {
-  const placed = parts.map(({ rest }, index) => ({ rest, index })).sort((a, b) => (a.rest < b.rest ? -1 : 1));
-  return placed.every(({ rest, index }, place) => {
-    const next = placed[place + 1];
-    return next === undefined || next.rest - rest > 2n * error || areEqual(ratios[index], ratios[next.index]);
-  });
+/** Whether a factor has not changed, so that its effect is exactly 0. */
+function isStill(value: FactorValues | undefined): boolean {
+  return value !== undefined && equalRatios(value.before, value.after);
 }
 
-function areEqual(a: WholeRatio | undefined, b: WholeRatio | undefined): boolean {
-  return a !== undefined && b !== undefined && a.above * b.below === b.above * a.below;
+/** Whether the order of the remainders is certain: each two further apart than their errors, or of equal ratios. */
+function ordered(parts: readonly UnroundedPart[], values: readonly FactorValues[], error: bigint): boolean {
+  // As doubles, which are wrong by 2¹⁰ at most: that only calls fewer of them certain.
+  const rests = parts.map(({ rest }) => Number(rest));
+  const apart = 2 * Number(error) + ERROR_OF_DOUBLES;
+  return rests.every((rest, index) =>
+    rests.every(
+      (other, place) => place <= index || Math.abs(rest - other) > apart || tie(values[index], values[place]),
+    ),
+  );
+}
+
+const ERROR_OF_DOUBLES = 2 ** 12;
+
+function tie(a: FactorValues | undefined, b: FactorValues | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  return equalRatios(ratioProduct(a.after, b.before), ratioProduct(b.after, a.before));
 }
 
 function sizeOf(value: bigint): bigint {

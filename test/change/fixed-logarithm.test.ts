@@ -12,8 +12,8 @@ function unitsOff(above: bigint, below: bigint, logarithm: bigint): Logarithm {
 }
 
 const numbers = fc
-  .tuple(fc.bigInt({ min: 1n, max: 10n ** 24n }), fc.integer({ min: 0, max: 23 }))
-  .map(([digits, less]) => digits / 10n ** BigInt(less) + 1n);
+  .tuple(fc.bigInt({ min: 10n ** 13n, max: 10n ** 14n }), fc.integer({ min: 0, max: 13 }))
+  .map(([digits, less]) => digits / 10n ** BigInt(less));
 
 describe('fixedLogarithms', () => {
   test('is within its error of the logarithm to 60 digits', () => {
@@ -59,11 +59,11 @@ describe('fixedLogarithms', () => {
     expect(two.toFixed(28)).toBe('0.6931471805599453094172321215');
   });
 
-  test('stays silent past a factor of 2^100, in both directions', () => {
+  test('stays silent past a factor of 2^50, in both directions', () => {
     const logarithmOf = fixedLogarithms();
-    expect(logarithmOf(1n << 100n, 1n)).toBeDefined();
-    expect(logarithmOf(1n << 101n, 1n)).toBeUndefined();
-    expect(logarithmOf(1n, 1n << 101n)).toBeUndefined();
+    expect(logarithmOf(1n << 50n, 1n)).toBeDefined();
+    expect(logarithmOf(1n << 51n, 1n)).toBeUndefined();
+    expect(logarithmOf(1n, 1n << 51n)).toBeUndefined();
     // Numbers past what binary floating point holds.
     expect(logarithmOf(10n ** 400n, 10n ** 399n)).toBeUndefined();
   });
