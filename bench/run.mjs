@@ -31,7 +31,13 @@ const inventorySpeed = await measureInventorySpeed();
 print(inventorySpeed.lines);
 for (const [basis, tonnes] of Object.entries(inventorySpeed.totals)) console.log(`total, ${basis}: ${tonnes} tCO2e`);
 const lines = [...inventorySpeed.lines];
-for (const measure of [measureStaysSpeed, measureDecompositionSpeed, measurePeers, measureColdImport, measureCoreSize]) {
+for (const measure of [
+  measureStaysSpeed,
+  measureDecompositionSpeed,
+  measurePeers,
+  measureColdImport,
+  measureCoreSize,
+]) {
   const measured = await measure();
   print(measured);
   lines.push(...measured);
