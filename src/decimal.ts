@@ -63,12 +63,6 @@ export function parseDecimal(input: unknown): Outcome<Decimal> {
   return numberIssue(input, faultOfText(text));
 }
 
-/** The digits of an input that `parseDecimal` accepts, for exact arithmetic in whole numbers; nothing for any other. */
-export function acceptedText(input: unknown): string | undefined {
-  const text = textOf(input);
-  return typeof text === 'string' && GRAMMAR.test(text) ? text : undefined;
-}
-
 function textOf(input: unknown): string | { fault: NumberFault } {
   switch (typeof input) {
     case 'string':
@@ -99,10 +93,7 @@ function textOfDecimal(input: Decimal): string | { fault: NumberFault } {
 function textOfDouble(input: number): string | { fault: NumberFault } {
   if (!Number.isFinite(input)) return { fault: 'not-finite' };
   if (Number.isInteger(input)) return Number.isSafeInteger(input) ? input.toFixed(0) : { fault: 'unsafe-float' };
-  const text = String(input);
-  // A point and at most 15 digits: read without counting which of them are significant.
-  if (text.length <= SIGNIFICANT_DIGITS_OF_A_DOUBLE + 1 && GRAMMAR.test(text)) return text;
-  const exact = new Decimal(text);
+  const exact = new Decimal(String(input));
   return exact.precision() > SIGNIFICANT_DIGITS_OF_A_DOUBLE ? { fault: 'unsafe-float' } : exact.toFixed();
 }
 

@@ -81,14 +81,6 @@ export function ratioOfDecimal(value: Decimal): ExactRatio {
   return { above: wholeOf(value), below: 1n, exponent: exponentOfLastWord(value) };
 }
 
-/** A decimal from its text, digits with an optional minus and point, as a ratio. */
-export function ratioOfText(text: string): ExactRatio {
-  const point = text.indexOf('.');
-  if (point < 0) return { above: BigInt(text), below: 1n, exponent: 0 };
-  const digits = text.slice(0, point) + text.slice(point + 1);
-  return { above: BigInt(digits), below: 1n, exponent: point + 1 - text.length };
-}
-
 /** A quotient rounded down to a whole number, and the remainder over the divisor, which is above zero. */
 export function flooredQuotient(dividend: bigint, divisor: bigint): { readonly whole: bigint; readonly rest: bigint } {
   const whole = dividend / divisor;

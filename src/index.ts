@@ -209,9 +209,8 @@ export { changeWaterfall } from './change/change-waterfall.js';
 export type { WaterfallStep } from './change/change-waterfall.js';
 export { decomposeChange } from './change/decompose-change.js';
 export type { CellEffects, ChangeDecomposition, FactorEffect } from './change/decompose-change.js';
-export type { DecompositionCell, DecompositionValue } from './change/decomposition-cell.js';
 export type { DecompositionRule } from './change/decomposition-rule.js';
-export type { DecompositionTable } from './change/decomposition-table.js';
+export type { DecompositionCell, DecompositionTable, DecompositionValue } from './change/decomposition-table.js';
 export { describeChange } from './change/describe-change.js';
 
 // Targets

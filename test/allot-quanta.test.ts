@@ -11,6 +11,8 @@ describe('allotQuanta', () => {
 
   test('quanta too many are taken from the smallest remainders', () => {
     expect(allotQuanta([part(1n, 2n), part(1n, 5n)], 1n)).toEqual([0n, 1n]);
+    expect(allotQuanta([part(1n, 2n), part(1n, 2n), part(1n, 0n)], 1n)).toEqual([1n, 0n, 0n]);
+    expect(allotQuanta([part(1n, 2n), part(1n, 5n)], -1n)).toEqual([-1n, 0n]);
   });
 
   test('parts that add up stay as they are, and no parts are none', () => {

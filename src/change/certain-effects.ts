@@ -24,10 +24,11 @@ export function certainEffects(
   let moving = 0;
   for (const value of values) {
     const { above, below } = ratioOfSides(value);
-    const logarithm = above === below ? 0n : logarithmOf(above, below);
+    const moves = above !== below;
+    const logarithm = moves ? logarithmOf(above, below) : 0n;
     if (logarithm === undefined) return undefined;
     logarithms.push(logarithm);
-    if (above !== below) moving += 1;
+    if (moves) moving += 1;
   }
   if (moving === 1) return onlyEffect(values, products);
   const mean = meanOf(logarithms, products);
@@ -55,7 +56,7 @@ function onlyEffect(
   const { whole, rest } = flooredQuotient(dividend, divisor);
   const shown = (rest << REST) / divisor;
   if (rest === 0n ? !isWhole(inQuanta(before)) : shown < 1n || shown > QUANTUM - 2n) return undefined;
-  return values.map((value) => (equalRatios(value.before, value.after) ? NOTHING : { quanta: whole, rest: shown }));
+  return values.map((value) => (stands(value) ? NOTHING : { quanta: whole, rest: shown }));
 }
 
 const NOTHING: UnroundedPart = { quanta: 0n, rest: 0n };
@@ -94,19 +95,20 @@ function meanOf(logarithms: readonly bigint[], { after, change }: CellProducts):
 
 function flooredEffects(values: readonly FactorValues[], logarithms: readonly bigint[], mean: Mean) {
   const parts: UnroundedPart[] = [];
+  const most = QUANTUM - mean.error;
   for (const [index, logarithm] of logarithms.entries()) {
     const effect = (mean.value * logarithm) >> BITS;
     const rest = BigInt.asUintN(BITS_OF_A_REST, effect);
-    const open = rest <= mean.error || rest >= QUANTUM - mean.error;
-    if (open && !isStill(values[index])) return undefined;
+    const open = rest <= mean.error || rest >= most;
+    if (open && !stands(values[index] as FactorValues)) return undefined; // one value for each logarithm
     parts.push({ quanta: effect >> REST, rest });
   }
   return ordered(parts, values, mean.error) ? parts : undefined;
 }
 
 /** Whether a factor has not changed, so that its effect is exactly 0. */
-function isStill(value: FactorValues | undefined): boolean {
-  return value !== undefined && equalRatios(value.before, value.after);
+function stands({ before, after }: FactorValues): boolean {
+  return equalRatios(before, after);
 }
 
 /** Whether the order of the remainders is certain: each two further apart than their errors, or of equal ratios. */
@@ -114,17 +116,18 @@ function ordered(parts: readonly UnroundedPart[], values: readonly FactorValues[
   // As doubles, which are wrong by 2¹⁰ at most: that only calls fewer of them certain.
   const rests = parts.map(({ rest }) => Number(rest));
   const apart = 2 * Number(error) + ERROR_OF_DOUBLES;
-  return rests.every((rest, index) =>
-    rests.every(
-      (other, place) => place <= index || Math.abs(rest - other) > apart || tie(values[index], values[place]),
-    ),
-  );
+  return values.every((value, index) => {
+    const rest = rests[index] as number; // one for each value
+    return rests.slice(index + 1).every((other, more) => {
+      if (Math.abs(rest - other) > apart) return true;
+      return movedAlike(value, values[index + 1 + more] as FactorValues); // one for each rest
+    });
+  });
 }
 
 const ERROR_OF_DOUBLES = 2 ** 12;
 
-function tie(a: FactorValues | undefined, b: FactorValues | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
+function movedAlike(a: FactorValues, b: FactorValues): boolean {
   return equalRatios(ratioProduct(a.after, b.before), ratioProduct(b.after, a.before));
 }
 

@@ -1,12 +1,13 @@
-import { acceptedText, parseDecimal } from '../decimal.js';
+import { parseDecimal } from '../decimal.js';
 import type { Decimal, DecimalInput } from '../decimal.js';
-import { UNITY, ratioOfDecimal, ratioOfText, ratioTimes } from '../exact-ratio.js';
+import { ratioOfDecimal } from '../exact-ratio.js';
 import type { ExactRatio } from '../exact-ratio.js';
 import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
-import { collect, combine, failureOf, located, success } from '../outcome.js';
+import { combine, failureOf, located, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
-import type { DecompositionCell, DecompositionValue } from './decomposition-cell.js';
+import type { DecompositionCell, DecompositionValue } from './decomposition-table.js';
+import { shortRatio } from './short-ratio.js';
 
 /** A cell whose numbers have been read. */
 export interface ReadCell {
@@ -21,18 +22,22 @@ export interface FactorValues {
   readonly after: ExactRatio;
 }
 
-/** Reads one cell: a value for every factor on both sides, none below zero. */
+/**
+ * Reads one cell: a value for every factor on both sides, none below zero.
+ *
+ * Issues: `invalid-value`, `invalid-number`, `negative-factor`.
+ */
 export function readCell(cell: DecompositionCell, factors: readonly string[]): Outcome<ReadCell> {
   const values = plainValues(cell, factors.length);
-  return values === undefined ? readWithIssues(cell, factors) : success({ key: cell.key, values });
+  return values === undefined ? failureOf(issuesOf(cell, factors)) : success({ key: cell.key, values });
 }
 
-/** The values of a cell of nothing but decimals that are in order: by far the most cells, and read without a place for each. */
+/** The values of a cell in which all is in order, as in nearly every one: read without a place for each. */
 function plainValues({ before, after }: DecompositionCell, count: number): readonly FactorValues[] | undefined {
   if (before.length !== count || after.length !== count) return undefined;
   const values: FactorValues[] = [];
-  for (const [index, value] of before.entries()) {
-    const [first, last] = [plainRatio(value), plainRatio(after[index])];
+  for (let index = 0; index < count; index += 1) {
+    const [first, last] = [plainRatio(before[index]), plainRatio(after[index])];
     if (first === undefined || last === undefined) return undefined;
     values.push({ before: first, after: last });
   }
@@ -40,34 +45,36 @@ function plainValues({ before, after }: DecompositionCell, count: number): reado
 }
 
 function plainRatio(value: DecompositionValue | undefined): ExactRatio | undefined {
-  const text = acceptedText(value);
-  return text === undefined || text.startsWith('-') ? undefined : ratioOfText(text);
+  if (!isQuotient(value)) return plainDecimal(value);
+  const [numerator, denominator] = [plainDecimal(value.numerator), plainDecimal(value.denominator)];
+  if (numerator === undefined || denominator === undefined || denominator.above === 0n) return undefined;
+  const exponent = numerator.exponent - denominator.exponent;
+  return { above: numerator.above, below: denominator.above, exponent };
 }
 
-function readWithIssues({ key, before, after }: DecompositionCell, factors: readonly string[]): Outcome<ReadCell> {
+function plainDecimal(value: DecimalInput | undefined): ExactRatio | undefined {
+  const short = typeof value === 'string' || typeof value === 'number' ? shortRatio(String(value)) : undefined;
+  if (short !== undefined) return short;
+  const read = parseDecimal(value);
+  return read.ok && !read.value.isNegative() ? ratioOfDecimal(read.value) : undefined;
+}
+
+/** What is wrong with a cell that could not be read, each with its place. */
+function issuesOf({ key, before, after }: DecompositionCell, factors: readonly string[]): readonly Issue[] {
   const unequal = [
     ...wrongLength(before.length, factors.length, `${key}.before`),
     ...wrongLength(after.length, factors.length, `${key}.after`),
   ];
-  if (unequal.length > 0) return failureOf(unequal);
-  const values = collect(
-    factors.map((factor, index) =>
-      combine<FactorValues>({
-        before: located(readValue(before[index]), { path: `${key}.before.${factor}` }),
-        after: located(readValue(after[index]), { path: `${key}.after.${factor}` }),
-      }),
-    ),
-  );
-  return values.ok ? success({ key, values: values.value }) : values;
+  if (unequal.length > 0) return unequal;
+  return factors.flatMap((factor, index) => [
+    ...located(readValue(before[index]), { path: `${key}.before.${factor}` }).issues,
+    ...located(readValue(after[index]), { path: `${key}.after.${factor}` }).issues,
+  ]);
 }
 
-function readValue(value: DecompositionValue | undefined): Outcome<ExactRatio> {
-  if (!isQuotient(value)) return mapped(readNumerator(value), ratioOfDecimal);
-  const terms = combine<{ numerator: Decimal; denominator: Decimal }>({
-    numerator: readNumerator(value.numerator),
-    denominator: readDenominator(value.denominator),
-  });
-  return mapped(terms, ({ numerator, denominator }) => ratioTimes(UNITY, numerator, denominator));
+function readValue(value: DecompositionValue | undefined): Outcome<unknown> {
+  if (!isQuotient(value)) return readNumerator(value);
+  return combine({ numerator: readNumerator(value.numerator), denominator: readDenominator(value.denominator) });
 }
 
 type Quotient = Exclude<DecompositionValue, DecimalInput>;
@@ -75,10 +82,6 @@ type Quotient = Exclude<DecompositionValue, DecimalInput>;
 /** A Decimal is an object as well, but has neither a numerator nor a denominator. */
 function isQuotient(value: unknown): value is Quotient {
   return typeof value === 'object' && value !== null && ('numerator' in value || 'denominator' in value);
-}
-
-function mapped<T, U>(outcome: Outcome<T>, change: (value: T) => U): Outcome<U> {
-  return outcome.ok ? success(change(outcome.value)) : outcome;
 }
 
 function readNumerator(value: DecimalInput | undefined): Outcome<Decimal> {

@@ -4,11 +4,11 @@ import type { Outcome } from '../outcome.js';
 import { allotQuanta } from '../allot-quanta.js';
 import { cellProducts } from './cell-products.js';
 import type { DecompositionRule } from './decomposition-rule.js';
-import { readTable } from './decomposition-table.js';
 import type { DecompositionTable } from './decomposition-table.js';
 import { fixedLogarithms } from './fixed-logarithm.js';
 import { hasZero, lmdiEffects } from './lmdi.js';
 import type { ReadCell } from './read-cell.js';
+import { readTable } from './read-table.js';
 import { shapleyEffects } from './shapley.js';
 
 /** One cell, split, in quanta of 10⁻¹². */

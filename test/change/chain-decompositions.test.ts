@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { chainDecompositions } from '../../src/change/chain-decompositions.js';
 import { decomposeChange } from '../../src/change/decompose-change.js';
 import type { ChangeDecomposition } from '../../src/change/decompose-change.js';
-
 import { Decimal } from '../../src/decimal.js';
 import { orThrow } from '../../src/outcome.js';
 import { quantity } from '../../src/quantity/quantity.js';

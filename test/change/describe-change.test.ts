@@ -3,7 +3,7 @@ import { chainDecompositions } from '../../src/change/chain-decompositions.js';
 import { decomposeChange } from '../../src/change/decompose-change.js';
 import type { ChangeDecomposition } from '../../src/change/decompose-change.js';
 import type { DecompositionRule } from '../../src/change/decomposition-rule.js';
-import type { DecompositionValue } from '../../src/change/decomposition-cell.js';
+import type { DecompositionValue } from '../../src/change/decomposition-table.js';
 import { describeChange } from '../../src/change/describe-change.js';
 import { orThrow } from '../../src/outcome.js';
 

@@ -12,7 +12,7 @@ function unitsOff(above: bigint, below: bigint, logarithm: bigint): Logarithm {
 }
 
 const numbers = fc
-  .tuple(fc.bigInt({ min: 10n ** 13n, max: 10n ** 14n }), fc.integer({ min: 0, max: 13 }))
+  .tuple(fc.bigInt({ min: 10n ** 23n, max: 10n ** 24n }), fc.integer({ min: 0, max: 9 }))
   .map(([digits, less]) => digits / 10n ** BigInt(less));
 
 describe('fixedLogarithms', () => {
@@ -56,14 +56,14 @@ describe('fixedLogarithms', () => {
     const logarithmOf = fixedLogarithms();
     expect(logarithmOf(7n, 7n)).toBe(0n);
     const two = new Logarithm(String(logarithmOf(2n, 1n))).times(UNIT);
-    expect(two.toFixed(28)).toBe('0.6931471805599453094172321215');
+    expect(two.toFixed(24)).toBe('0.693147180559945309417232');
   });
 
-  test('stays silent past a factor of 2^50, in both directions', () => {
+  test('stays silent past a factor of 2^34, in both directions', () => {
     const logarithmOf = fixedLogarithms();
-    expect(logarithmOf(1n << 50n, 1n)).toBeDefined();
-    expect(logarithmOf(1n << 51n, 1n)).toBeUndefined();
-    expect(logarithmOf(1n, 1n << 51n)).toBeUndefined();
+    expect(logarithmOf(1n << 34n, 1n)).toBeDefined();
+    expect(logarithmOf(1n << 35n, 1n)).toBeUndefined();
+    expect(logarithmOf(1n, 1n << 35n)).toBeUndefined();
     // Numbers past what binary floating point holds.
     expect(logarithmOf(10n ** 400n, 10n ** 399n)).toBeUndefined();
   });

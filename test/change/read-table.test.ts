@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readTable } from '../../src/change/decomposition-table.js';
 import type { DecompositionTable } from '../../src/change/decomposition-table.js';
+import { readTable } from '../../src/change/read-table.js';
 import { Decimal } from '../../src/decimal.js';
-import { ratioOfText } from '../../src/exact-ratio.js';
+import { ratioOfDecimal } from '../../src/exact-ratio.js';
 import { errorIssue } from '../../src/issue.js';
 import { failure, orThrow, success } from '../../src/outcome.js';
 import { issuesOf } from '../support/builders.js';
@@ -19,8 +19,8 @@ describe('readTable', () => {
       {
         key: 'oulu',
         values: [
-          { before: ratioOfText('1'), after: ratioOfText('3') },
-          { before: ratioOfText('2'), after: ratioOfText('4.5') },
+          { before: { above: 1n, below: 1n, exponent: 0 }, after: { above: 3n, below: 1n, exponent: 0 } },
+          { before: ratioOfDecimal(new Decimal(2)), after: ratioOfDecimal(new Decimal('4.5')) },
         ],
       },
     ]);
