@@ -3,7 +3,7 @@ import { monthPeriod, monthsOf } from '../calendar/month.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
-import { failureOf, success } from '../outcome.js';
+import { outcomeOf } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { quantityOf } from '../quantity/quantity.js';
 import type { AccommodationForm, ClientDayRow, ClientDays } from './client-days.js';
@@ -35,13 +35,11 @@ export function nightActivities(
   const slept = register.filter((row) => months.has(row.month) && row.accommodationNights.greaterThan(0));
   const serviceOf = new Map(services.map(({ form, service }) => [form, service]));
   const missing = [...new Set(slept.map(({ form }) => form))].filter((form) => !serviceOf.has(form)).sort();
-  if (missing.length > 0) return failureOf(missing.map(serviceMissing));
-  return success(
-    slept.flatMap((row) => {
-      const service = serviceOf.get(row.form);
-      return service === undefined ? [] : [nightsOf(row, service)];
-    }),
-  );
+  const nights = slept.flatMap((row) => {
+    const service = serviceOf.get(row.form);
+    return service === undefined ? [] : [nightsOf(row, service)];
+  });
+  return outcomeOf(missing.map(serviceMissing), () => nights);
 }
 
 function nightsOf({ site, form, month, accommodationNights }: ClientDayRow, service: string): Accommodation {

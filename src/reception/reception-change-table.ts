@@ -13,8 +13,7 @@ import type { Quantity } from '../quantity/quantity.js';
 import { amountsBySource } from './change-amounts.js';
 import type { SourceAmounts } from './change-amounts.js';
 import type { ClientDays } from './client-days.js';
-import { NO_PART, siteAmong, sumsBy } from './emissions-by-part.js';
-import type { Sums } from './emissions-by-part.js';
+import { NO_PART, siteAmong } from './emissions-by-part.js';
 import type { FormShares } from './form-shares.js';
 import { numeratorLines } from './numerator.js';
 import type { ReceptionNumerator } from './numerator.js';
@@ -91,9 +90,11 @@ export function receptionChangeTable(
   const sides = combine({ before: readSide(before, options), after: readSide(after, options) });
   if (!sides.ok) return sides;
   const { before: first, after: last } = sides.value;
-  const named = [...new Set([...first.amounts.keys(), ...last.amounts.keys()])].sort();
-  const keys = named.filter((key) => amountsAt(key, first) !== undefined || amountsAt(key, last) !== undefined);
-  const cells = keys.map((key) => ({ key, before: ratiosOf(key, first, last), after: ratiosOf(key, last, first) }));
+  const keys = [...new Set([...first.amounts.keys(), ...last.amounts.keys()])].sort();
+  const cells = keys.flatMap((key) => {
+    const sides = [amountsAt(key, first), amountsAt(key, last)] as const;
+    return cellOf(key, { first, last }, sides);
+  });
   return success({
     table: { unit: 'kgCO2e', factors: factorNames(options.per), cells },
     apart: (['outside-reception', 'without-nights'] as const).map((term) => ({
@@ -108,11 +109,16 @@ function factorNames(per: RegisterUnit): readonly string[] {
   return [`${per}s`, 'share of the form', `amount per ${per}`, 'exchange rate', 'price level', 'emission factor'];
 }
 
-/** A side in numbers: all nights, the nights of each form, amounts by form and source, and what stands apart. */
+/** Amounts of a form that has nights, and how many. */
+interface SleptAmounts extends SourceAmounts {
+  readonly nights: Decimal;
+}
+
+/** A side in numbers: all nights, the nights of a form, amounts by form and source, and what stands apart. */
 interface ReadSide {
   readonly nights: Decimal;
-  readonly byForm: Sums;
-  readonly amounts: ReadonlyMap<string, SourceAmounts>;
+  readonly nightsIn: (form: string) => Decimal;
+  readonly amounts: ReadonlyMap<string, SleptAmounts>;
   readonly apart: Readonly<Record<ApartTerm['term'], Decimal>>;
 }
 
@@ -126,22 +132,20 @@ function readSide({ inventory, register }: ReceptionSide, options: ReceptionChan
   const lines = linesCounted(inventory, { scope2, where: numeratorLines(numerator, register) });
   const amounts = amountsBySource(lines, rows, formShares);
   if (!amounts.ok) return amounts;
-  const byForm = sumsBy(
-    rows,
-    ({ form }) => form,
-    (row) => countOf(row, per),
-  );
-  const slept = ({ form }: SourceAmounts) => byForm.get(form)?.greaterThan(0) === true;
-  const negative = amounts.value.filter(slept).flatMap(creditIssues);
+  const nightsIn = (form: string) => sumOf(rows.flatMap((row) => (row.form === form ? [countOf(row, per)] : [])));
+  const slept = amounts.value
+    .map((each): SleptAmounts => ({ ...each, nights: nightsIn(each.form) }))
+    .filter((each) => each.nights.greaterThan(0));
+  const negative = slept.flatMap(creditIssues);
   if (negative.length > 0) return failureOf(negative);
   const siteOf = siteAmong(rows);
   return success({
     nights: nights.value.value,
-    byForm,
-    amounts: new Map(amounts.value.filter(slept).map((each) => [`${each.form}, ${each.source}`, each])),
+    nightsIn,
+    amounts: new Map(slept.map((each) => [`${each.form}, ${each.source}`, each])),
     apart: {
       'outside-reception': sumOf(lines.flatMap((line) => (siteOf(line) === NO_PART ? [line.emissions.value] : []))),
-      'without-nights': sumOf(amounts.value.flatMap((each) => (slept(each) ? [] : [each.emissions]))),
+      'without-nights': sumOf(amounts.value.flatMap((each) => (nightsIn(each.form).isZero() ? [each.emissions] : []))),
     },
   });
 }
@@ -161,16 +165,23 @@ function creditIssues({ form, source, ...steps }: SourceAmounts): readonly Issue
   return [errorIssue('negative-factor', { message, detail: { value }, at: { path: `${form}, ${source}` } })];
 }
 
-/** The values of a cell on one side; what the side cannot have is taken from the other. */
-function ratiosOf(key: string, side: ReadSide, other: ReadSide): readonly TableRatio[] {
-  const own = amountsAt(key, side);
-  const known = own ?? amountsAt(key, other);
-  if (known === undefined) return [];
-  const { form } = known;
-  const nights = side.byForm.get(form) ?? ZERO;
+/** A form and source on both sides; nothing where nothing was bought on either. What a side cannot have is taken from the other. */
+function cellOf(
+  key: string,
+  { first, last }: { readonly first: ReadSide; readonly last: ReadSide },
+  [before, after]: readonly [SleptAmounts | undefined, SleptAmounts | undefined],
+): readonly ReceptionCell[] {
+  const [atFirst, atLast] = [before ?? after, after ?? before];
+  if (atFirst === undefined || atLast === undefined) return [];
+  return [{ key, before: ratiosOf(first, before, atFirst), after: ratiosOf(last, after, atLast) }];
+}
+
+/** The values of a cell on one side: its own amounts where it has any, else the known ones of the other side. */
+function ratiosOf(side: ReadSide, own: SleptAmounts | undefined, known: SleptAmounts): readonly TableRatio[] {
+  const nights = side.nightsIn(known.form);
   const perNight = nights.isZero()
-    ? ratio(known.amount, other.byForm.get(form) ?? ZERO)
-    : ratio(own?.amount ?? ZERO, nights);
+    ? ratio(known.amount, known.nights)
+    : ratio(own === undefined ? ZERO : own.amount, nights);
   return [
     ratio(side.nights, ONE),
     ratio(nights, side.nights),
@@ -182,7 +193,7 @@ function ratiosOf(key: string, side: ReadSide, other: ReadSide): readonly TableR
 }
 
 /** A side's amounts of a cell, where anything was bought. */
-function amountsAt(key: string, { amounts }: ReadSide): SourceAmounts | undefined {
+function amountsAt(key: string, { amounts }: ReadSide): SleptAmounts | undefined {
   const found = amounts.get(key);
   return found === undefined || found.amount.isZero() ? undefined : found;
 }

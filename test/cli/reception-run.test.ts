@@ -182,3 +182,88 @@ describe('the register of sites', () => {
     expect(issuesOf(outcome).map(({ code, at }) => [code, at?.source])).toEqual([['missing-field', 'sites.json']]);
   });
 });
+
+describe('supplier returns of a year', () => {
+  const electricity = { grid: 'FI', contractHolder: 'landlord' };
+  const files = {
+    'returns.json': [
+      {
+        id: 'r',
+        site: 'koivula',
+        period: { from: '2018-01-01', to: '2018-12-31' },
+        source: 'form of January',
+        electricity: { value: '1000', unit: 'kWh', ...electricity },
+      },
+    ],
+    'asked.json': [{ site: 'koivula', electricity: { unit: 'kWh', ...electricity } }],
+    'replacements.json': [
+      {
+        id: 'energy',
+        product: 'reception-services',
+        site: 'koivula',
+        period: { from: '2018-01-01', to: '2018-12-31' },
+        share: '0.1',
+        by: ['r/electricity'],
+        why: 'share of the price',
+      },
+    ],
+  };
+  const returns = {
+    year: 2018,
+    file: 'returns.json',
+    asked: 'asked.json',
+    replacements: 'replacements.json',
+    per,
+    annualise: { atLeast: '0.5' },
+    gapFill: 'refuse',
+  };
+
+  test('take the place of the money they stand for, and both totals are printed', async () => {
+    const figures = orThrow(await projectFigures(orThrow(await projectWith({ ...RECEPTION, returns }, files))));
+    // 130 000 € of reception and 1 140 € of catering (see the small project). 39 657.6 kg of koivula are 129 600 €: a tenth leaves, 3 965.76 kg; 1 000 kWh at 0.1 kg come in. 54 390 − 3 865.76.
+    expect(figures.reception?.returns).toMatchObject({
+      money: [{ currency: 'EUR', purchases: '131140', kept: '118180', replaced: '12960' }],
+      total: { spendAlone: '54.39', withReturns: '50.52424' },
+      silent: [],
+    });
+    expect(renderFigures(figures)).toContain(`Supplier returns of 2018: sites by quantity and status; silent: none.
+                                              electricity
+  measured                                              1
+  annualised                                            0
+  gap-filled                                            0
+  unfilled                                              0
+Purchases, EUR                                 131,140.00
+  replaced by returns                           12,960.00
+  kept                                         118,180.00
+Total of 2018 by spend alone, t                      54.4
+Total of 2018 with the returns, t                    50.5
+`);
+  });
+
+  test.each([
+    [
+      'a return that was not asked',
+      { 'asked.json': [{ site: 'lehto', electricity: { unit: 'kWh', ...electricity } }] },
+    ],
+    [
+      'a replacement by an activity that is not there',
+      { 'replacements.json': [{ ...files['replacements.json'][0], by: ['x'] }] },
+    ],
+    [
+      'a return without a factor',
+      { 'factors.json': { id: 'illustrative', edition: '1', factors: FACTORS.slice(0, 4) } },
+    ],
+  ])('%s stops the figures, and the file is named', async (_, changes) => {
+    const { bridge, ...rest } = RECEPTION;
+    expect(bridge.baseYear).toBe(2018);
+    const project = orThrow(await projectWith({ ...rest, returns }, { ...files, ...changes }));
+    const errors = issuesOf(await projectFigures(project)).filter(({ severity }) => severity === 'error');
+    expect(errors.length).toBeGreaterThan(0);
+    expect(errors.every(({ at }) => at?.source !== undefined || at?.activityId !== undefined)).toBe(true);
+  });
+
+  test('of a year that is not calculated are an issue of the project file', async () => {
+    const issues = issuesOf(await projectWith({ ...RECEPTION, returns: { ...returns, year: 2019 } }, files));
+    expect(issues.map(({ at }) => at?.path)).toEqual(['reception.returns.year']);
+  });
+});

@@ -4,7 +4,7 @@ import { orThrow } from '../../src/outcome.js';
 import { quantity } from '../../src/quantity/quantity.js';
 import { receptionChangeTable } from '../../src/reception/reception-change-table.js';
 import type { ReceptionChangeOptions, ReceptionSide, TableRatio } from '../../src/reception/reception-change-table.js';
-import { codesOf, issuesOf } from '../support/builders.js';
+import { aLine, codesOf, issuesOf } from '../support/builders.js';
 import { aSide } from '../support/reception-side.js';
 
 const OPTIONS: ReceptionChangeOptions = {
@@ -120,6 +120,12 @@ describe('receptionChangeTable', () => {
       detail: { value: '-1.375' },
       at: { path: 'institution, reception-services, EUR' },
     });
+  });
+
+  test('a line that has no amount of its own is counted in kilograms', () => {
+    const given = aLine('12', { site: 'oulu', kind: 'supplier-reported', terms: [] });
+    const side = { ...before, inventory: { ...before.inventory, lines: [given] } };
+    expect(cellsOf(side, side).map(({ key }) => key)).toEqual(['institution, supplier-reported, kgCO2e']);
   });
 
   test('a purchase of nothing is no cell', () => {

@@ -142,7 +142,7 @@ intensityRatio(kilograms, biogenic);
 intensityRatio(biogenic, nights);
 // @ts-expect-error [ts2322] -- the denominator is part of the unit
 export const stated: Quantity<'kgCO2e/client-day'> = perNight;
-// @ts-expect-error [ts2345] -- the denominator has no default
+// @ts-expect-error [ts2769] -- the denominator has no default
 receptionIntensity(inventory, register, { scope2: 'location-based' });
 // @ts-expect-error [ts2322] -- a register counts no room-nights
 sumClientDays(register, { period: calendarYear(2018), per: 'room-night' });
