@@ -227,11 +227,11 @@ describe('supplier returns of a year', () => {
       silent: [],
     });
     expect(renderFigures(figures)).toContain(`Supplier returns of 2018: sites by quantity and status; silent: none.
-                                              electricity
-  measured                                              1
-  annualised                                            0
-  gap-filled                                            0
-  unfilled                                              0
+                                               electricity
+  measured                                               1
+  annualised                                             0
+  gap-filled                                             0
+  unfilled                                               0
 Purchases, EUR                                 131,140.00
   replaced by returns                           12,960.00
   kept                                         118,180.00
