@@ -159,14 +159,8 @@ export { checkPlausibility } from './reception/plausibility.js';
 export { receptionBreakdown } from './reception/reception-breakdown.js';
 export type { IntensityPart, ReceptionBreakdown, ReceptionBreakdownOptions } from './reception/reception-breakdown.js';
 export { receptionChangeTable } from './reception/reception-change-table.js';
-export type {
-  ApartTerm,
-  ReceptionCell,
-  ReceptionChangeOptions,
-  ReceptionChangeTable,
-  ReceptionSide,
-  TableRatio,
-} from './reception/reception-change-table.js';
+export type { ReceptionCell, ReceptionChangeTable, TableRatio } from './reception/reception-change-table.js';
+export type { ApartTerm, ReceptionChangeOptions, ReceptionSide } from './reception/reception-side.js';
 export { receptionFigures } from './reception/reception-figures.js';
 export type {
   DenominatorFigures,

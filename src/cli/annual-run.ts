@@ -19,6 +19,7 @@ import type { FoldedLedger } from '../ledger/folded-ledger.js';
 import type { Posting } from '../ledger/posting.js';
 import { collect, failureOf, located, outcomeOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
+import { plausibilityOf } from './plausibility-run.js';
 
 /** One year of a project, calculated: its inventory, the activities behind it, its folded ledger, the warnings before. */
 export interface YearRun {
@@ -55,7 +56,9 @@ async function runYear(project: Project, year: number): Promise<Outcome<YearRun>
   ];
   const issues = [...before, ...inventory.issues].map((issue) => placedIssue(issue, project));
   if (!inventory.ok) return failureOf(issues);
-  const warnings = before.map((issue) => placedIssue(issue, project));
+  const findings = plausibilityOf(project, { year, activities, inventory: inventory.value });
+  if (!findings.ok) return failureOf([...issues, ...findings.issues]);
+  const warnings = [...before, ...findings.value].map((issue) => placedIssue(issue, project));
   const calculated = {
     ...inventory.value,
     warnings: inventory.value.warnings.map((issue) => placedIssue(issue, project)),

@@ -17,6 +17,7 @@ import type { AccountMapping } from '../ledger/account-mapping.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { SpendReplacement } from '../ledger/replace-spend-input.js';
 import type { ClientDays } from '../reception/client-days.js';
+import type { SiteRegister } from '../reception/site-register.js';
 import type { AskedSite, SupplierReturn } from '../reception/supplier-return.js';
 import { decimalSchema, textSchema, yearSchema } from '../reading.js';
 import type { Target } from '../target/target.js';
@@ -75,6 +76,7 @@ export interface Project {
   readonly places: ReadonlyMap<string, IssueLocation>;
   readonly ledger?: { readonly mapping: AccountMapping; readonly files: readonly LedgerFile[] } | undefined;
   readonly clientDays?: ClientDays | undefined;
+  readonly sites?: SiteRegister | undefined;
   /** What reading the register warned of, each with file and row; printed with the years its months lie in. */
   readonly clientDaysWarnings: readonly Issue[];
   readonly intensityOf?: IntensitySelection | undefined;

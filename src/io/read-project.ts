@@ -19,6 +19,7 @@ import { quantityOf } from '../quantity/quantity.js';
 import { readWith } from '../reading.js';
 import { parseClientDays } from '../reception/client-days.js';
 import { parseSiteRegister } from '../reception/site-register.js';
+import type { SiteRegister } from '../reception/site-register.js';
 import { parseTarget } from '../target/target.js';
 import { fromFile, fromOptional, readAll, rowsWith } from './from-file.js';
 import { parseLedgerLayout } from './ledger-layout.js';
@@ -49,8 +50,9 @@ export async function readProject(path: string): Promise<Outcome<Project>> {
   );
   if (contradictions.length > 0) return failureOf(contradictions);
   const folder = dirname(path);
-  const clientDays = await readClientDays(file.value, folder);
-  const parts = await readParts({ file: file.value, clientDays }, folder, name);
+  const sites = await fromOptional(folder, file.value.sites, rowsWith(parseSiteRegister));
+  const clientDays = sites.ok ? await readClientDays(file.value, folder, sites.value) : success(undefined);
+  const parts = await readParts({ file: file.value, clientDays, sites }, folder, name);
   if (!parts.ok) return parts;
   const spanning = instrumentsOverYears(parts.value.instruments ?? [], file.value);
   if (spanning.length > 0) return failureOf(spanning);
@@ -90,12 +92,11 @@ function instrumentsOverYears(
 /** The register is read before: what reading it warned of is kept apart. */
 /** The client-days, held against the register of sites where the project names one. */
 async function readClientDays(
-  { sites: register, clientDays }: ProjectFile,
+  { clientDays }: ProjectFile,
   folder: string,
+  sites: SiteRegister | undefined,
 ): Promise<Outcome<Project['clientDays']>> {
-  const sites = await fromOptional(folder, register, rowsWith(parseSiteRegister));
-  if (!sites.ok) return sites;
-  const options = sites.value === undefined ? {} : { sites: sites.value };
+  const options = sites === undefined ? {} : { sites };
   return fromOptional(
     folder,
     clientDays,
@@ -103,9 +104,13 @@ async function readClientDays(
   );
 }
 
-type Opened = { readonly file: ProjectFile; readonly clientDays: Outcome<Project['clientDays']> };
+interface Opened {
+  readonly file: ProjectFile;
+  readonly clientDays: Outcome<Project['clientDays']>;
+  readonly sites: Outcome<Project['sites']>;
+}
 
-async function readParts({ file, clientDays }: Opened, folder: string, project: string) {
+async function readParts({ file, clientDays, sites }: Opened, folder: string, project: string) {
   return combine({
     boundary: await fromFile(folder, file.boundary, parseBoundary),
     factors: await readFactors(file, folder, project),
@@ -117,6 +122,7 @@ async function readParts({ file, clientDays }: Opened, folder: string, project: 
     activities: await readActivities(file, folder),
     ledger: located(await readLedger(file.ledger, folder), { source: project }),
     clientDays,
+    sites,
     returns: await readReturns(file.reception?.returns, folder),
     target: await fromOptional(folder, file.target, parseTarget),
     publishedSeries: await fromOptional(folder, file.publishedSeries, parsePublishedSeries),

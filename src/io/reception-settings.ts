@@ -4,7 +4,8 @@ import type { Decimal } from '../decimal.js';
 import type { Scope2Basis } from '../emission/emission-line.js';
 import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
-import { positiveShareSchema, schemaOf, textSchema, yearSchema } from '../reading.js';
+import type { Outcome } from '../outcome.js';
+import { positiveDecimalSchema, positiveShareSchema, schemaOf, textSchema, yearSchema } from '../reading.js';
 import { ACCOMMODATION_FORMS } from '../reception/client-days.js';
 import { parseFormShares } from '../reception/form-shares.js';
 import type { FormShares } from '../reception/form-shares.js';
@@ -12,8 +13,11 @@ import type { NightService } from '../reception/night-activities.js';
 import { receptionNumeratorSchema } from '../reception/numerator.js';
 import type { ReceptionNumerator } from '../reception/numerator.js';
 import type { GapFill } from '../reception/supplier-return-fill.js';
+import { parsePlausibilityBounds } from '../reception/plausibility-bounds.js';
+import type { PlausibilityBound } from '../reception/plausibility-bounds.js';
 import { REGISTER_UNITS } from '../reception/sum-client-days.js';
 import type { RegisterUnit } from '../reception/sum-client-days.js';
+import { rowsWith } from './from-file.js';
 
 /** One table of intensities by form: its denominator, and how sites of several forms are parted. */
 export interface FormTableSettings {
@@ -48,6 +52,17 @@ export interface ReturnSettings {
   readonly gapFill: GapFill;
 }
 
+/** What is held to be plausible, in every year: a finding is a warning and corrects nothing. */
+export interface PlausibilitySettings {
+  readonly bounds: readonly PlausibilityBound[];
+  /** The products whose euros are stated per night. */
+  readonly products?: readonly string[] | undefined;
+  /** Products that a site is invoiced for every month. */
+  readonly monthlyProducts?: readonly string[] | undefined;
+  /** Euros per night may be so many times as much in the next month, or as little. */
+  readonly spendJump?: Decimal | undefined;
+}
+
 /** What a project wants to know of reception. */
 export interface ReceptionSettings {
   readonly numerator: ReceptionNumerator;
@@ -57,10 +72,15 @@ export interface ReceptionSettings {
   readonly changes: readonly ChangeSettings[];
   readonly bridge?: BridgeSettings | undefined;
   readonly returns?: ReturnSettings | undefined;
+  readonly plausibility?: PlausibilitySettings | undefined;
 }
 
 const formShares = z.optional(schemaOf(parseFormShares));
 const per = z.enum(REGISTER_UNITS);
+
+function readBounds(input: unknown): Outcome<readonly PlausibilityBound[]> {
+  return rowsWith(parsePlausibilityBounds)(input);
+}
 
 const ruleSchema = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('shapley') }),
@@ -80,6 +100,14 @@ export const receptionSettingsSchema = z.strictObject({
       services: z.array(z.strictObject({ form: z.enum(ACCOMMODATION_FORMS), service: textSchema })),
       switchYear: yearSchema,
       baseYear: yearSchema,
+    }),
+  ),
+  plausibility: z.optional(
+    z.strictObject({
+      bounds: schemaOf(readBounds),
+      products: z.optional(z.array(textSchema)),
+      monthlyProducts: z.optional(z.array(textSchema)),
+      spendJump: z.optional(positiveDecimalSchema),
     }),
   ),
   returns: z.optional(

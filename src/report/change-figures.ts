@@ -4,7 +4,7 @@ import type { Decimal } from '../decimal.js';
 import { collect, combine, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import type { ClientDays } from '../reception/client-days.js';
-import type { ReceptionChangeOptions } from '../reception/reception-change-table.js';
+import type { ReceptionChangeOptions } from '../reception/reception-side.js';
 import { describeReceptionChange } from './describe-reception-change.js';
 import { receptionChange } from './reception-change.js';
 import type { ChangeCause, ReceptionChange } from './reception-change.js';

@@ -8,7 +8,7 @@ import { quantityOf } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';
 import { describeNumerator, numeratorLines } from '../reception/numerator.js';
 import { receptionChangeTable } from '../reception/reception-change-table.js';
-import type { ReceptionChangeOptions, ReceptionSide } from '../reception/reception-change-table.js';
+import type { ReceptionChangeOptions, ReceptionSide } from '../reception/reception-side.js';
 
 /** What is not abatement and not growth either: the figure moved because it is counted otherwise. */
 export type StructuralTerm = 'boundary' | 'site-transferred' | 'method' | 'factor-edition';

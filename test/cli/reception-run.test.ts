@@ -267,3 +267,48 @@ Total of 2018 with the returns, t                    50.5
     expect(issues.map(({ at }) => at?.path)).toEqual(['reception.returns.year']);
   });
 });
+
+describe('the plausibility of a year', () => {
+  const bounds = [{ ratio: 'kWh/accommodation-night', atMost: '10', why: 'own readings' }];
+
+  test('is a warning with file and row, and moves no figure', async () => {
+    const plain = orThrow(await projectFigures(orThrow(await projectWith(RECEPTION))));
+    const { bridge, ...rest } = RECEPTION;
+    expect(bridge.baseYear).toBe(2018);
+    const looked = orThrow(await projectFigures(orThrow(await projectWith({ ...rest, plausibility: { bounds } }))));
+    expect(looked.years.map(({ total }) => total)).toEqual(plain.years.map(({ total }) => total));
+    // 80 000 kWh of heat and 10 000 kWh of electricity for 3 600 nights are 25 kWh; 10 000 for 1 200 are 8.33.
+    const findings = looked.years.map(({ warnings }) => warnings.filter(({ code }) => code === 'implausible-ratio'));
+    expect(findings.map((found) => found.map(({ at }) => [at?.source, at?.row]))).toEqual([[['energy.json', 2]], []]);
+    expect(renderFigures(looked)).toContain('25 kWh/accommodation-night, above 10 (own readings)');
+  });
+
+  test('uses the floor areas of the register of sites, and says what a check lacks', async () => {
+    const area = [{ ratio: 'kWh/square-metre-year', atMost: '100' }];
+    const sites = [{ site: 'koivula', opened: '2015-01-01', floorArea: '500' }];
+    const changes = {
+      'hiilitase.json': {
+        ...PROJECT,
+        sites: 'sites.json',
+        reception: { ...RECEPTION, plausibility: { bounds: area } },
+      },
+      'sites.json': sites,
+    };
+    const figures = orThrow(await projectFigures(orThrow(await projectWith(RECEPTION, changes))));
+    // 90 000 kWh on 500 m² are 180 kWh a year; 10 000 are 20.
+    expect(figures.years.map(({ warnings }) => warnings.some(({ code }) => code === 'implausible-ratio'))).toEqual([
+      true,
+      false,
+    ]);
+    const lacking = { ...RECEPTION, plausibility: { bounds: [{ ratio: 'EUR/accommodation-night', atMost: '100' }] } };
+    const issues = issuesOf(await projectFigures(orThrow(await projectWith(lacking))));
+    expect(issues.some(({ code }) => code === 'missing-field')).toBe(true);
+  });
+
+  test('needs bounds that have an end', async () => {
+    const plausibility = { bounds: [{ ratio: 'kgCO2e/EUR' }] };
+    expect(issuesOf(await projectWith({ ...RECEPTION, plausibility })).map(({ code }) => code)).toEqual([
+      'missing-field',
+    ]);
+  });
+});

@@ -3,7 +3,8 @@ import { decimalText } from '../../src/decimal.js';
 import { orThrow } from '../../src/outcome.js';
 import { quantity } from '../../src/quantity/quantity.js';
 import { receptionChangeTable } from '../../src/reception/reception-change-table.js';
-import type { ReceptionChangeOptions, ReceptionSide, TableRatio } from '../../src/reception/reception-change-table.js';
+import type { TableRatio } from '../../src/reception/reception-change-table.js';
+import type { ReceptionChangeOptions, ReceptionSide } from '../../src/reception/reception-side.js';
 import { aLine, codesOf, issuesOf } from '../support/builders.js';
 import { aSide } from '../support/reception-side.js';
 

@@ -5,7 +5,7 @@ import { parsePriceIndex } from '../../src/factor/price-index.js';
 import { parseExchangeRates } from '../../src/factor/exchange-rates.js';
 import { orThrow } from '../../src/outcome.js';
 import { parseClientDays } from '../../src/reception/client-days.js';
-import type { ReceptionSide } from '../../src/reception/reception-change-table.js';
+import type { ReceptionSide } from '../../src/reception/reception-side.js';
 import { SOURCE, aFactorRow, aPurchaseRow, aSpendFactorRow, anInventoryInput } from './builders.js';
 
 /** Prices went up by a tenth from 2018 to 2019, and by a fifth to 2020. */
