@@ -143,6 +143,8 @@ export { bridgeMethods } from './reception/bridge-methods.js';
 export type { BridgeOptions, BridgedInventories, BridgedYear, MethodBridge } from './reception/bridge-methods.js';
 export { parseClientDays } from './reception/client-days.js';
 export type { AccommodationForm, ClientDayRow, ClientDays, ParseClientDaysOptions } from './reception/client-days.js';
+export { convertIntensity } from './reception/convert-intensity.js';
+export type { ConvertIntensityOptions } from './reception/convert-intensity.js';
 export type { BreakdownKey } from './reception/emissions-by-part.js';
 export { parseFormShares } from './reception/form-shares.js';
 export type { FormShares, SiteShares } from './reception/form-shares.js';
