@@ -82,7 +82,7 @@ function readBounds(input: unknown): Outcome<readonly PlausibilityBound[]> {
   return rowsWith(parsePlausibilityBounds)(input);
 }
 
-const ruleSchema = z.discriminatedUnion('method', [
+const ruleSchema: z.ZodType<DecompositionRule> = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('shapley') }),
   z.strictObject({ method: z.literal('lmdi'), zeros: z.enum(['analytical-limit', 'refuse']) }),
 ]);

@@ -29,8 +29,8 @@ export interface SiteShares {
   readonly shares: readonly MixPart[];
 }
 
-/** `FormShares` as data. */
-export const formSharesSchema = z.discriminatedUnion('rule', [
+/** `FormShares` as data. The type is written out: the lowest zod declares a discriminated union with other type arguments. */
+export const formSharesSchema: z.ZodType<FormShares> = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('by-count'), per: z.enum(REGISTER_UNITS) }),
   z.strictObject({
     rule: z.literal('stated'),

@@ -15,8 +15,8 @@ export type ReceptionNumerator =
 
 const products = z.array(textSchema).min(1);
 
-/** `ReceptionNumerator` as data. */
-export const receptionNumeratorSchema = z.discriminatedUnion('selection', [
+/** `ReceptionNumerator` as data. The type is written out: the lowest zod declares a discriminated union with other type arguments. */
+export const receptionNumeratorSchema: z.ZodType<ReceptionNumerator> = z.discriminatedUnion('selection', [
   z.strictObject({ selection: z.literal('reception-purchases'), products }),
   z.strictObject({ selection: z.literal('reception-purchases-and-premises'), products }),
   z.strictObject({ selection: z.literal('whole-agency') }),
