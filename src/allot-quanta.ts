@@ -12,12 +12,15 @@ export interface UnroundedPart {
 export function allotQuanta(parts: readonly UnroundedPart[], whole: bigint): readonly bigint[] {
   if (parts.length === 0) return [];
   const missing = parts.reduce((left, { quanta }) => left - quanta, whole);
-  if (missing === 0n) return parts.map(({ quanta }) => quanta);
-  const step = missing < 0n ? -1n : 1n;
   const count = BigInt(parts.length);
-  const [all, some] = [missing / count, Number((missing * step) % count)];
-  const chosen = missing < 0n ? smallest(parts, some) : largest(parts, some);
-  return parts.map(({ quanta }, index) => quanta + all + (chosen.includes(index) ? step : 0n));
+  if (missing >= 0n && missing < count) return withOneMore(parts, largest(parts, Number(missing)), 1n);
+  const [all, some] = [missing / count, Number(missing % count)];
+  const level = parts.map(({ quanta, rest }) => ({ quanta: quanta + all, rest }));
+  return some < 0 ? withOneMore(level, smallest(level, -some), -1n) : withOneMore(level, largest(level, some), 1n);
+}
+
+function withOneMore(parts: readonly UnroundedPart[], chosen: readonly number[], step: bigint): readonly bigint[] {
+  return parts.map(({ quanta }, index) => (chosen.includes(index) ? quanta + step : quanta));
 }
 
 /** The places of so many of the largest remainders, the earlier ones among equals. */

@@ -72,24 +72,32 @@ interface Mean {
 }
 
 /**
- * The mean is the change over the sum s of n logarithms, or the figure itself where nothing changed. Logarithms are wrong by
- * e units at most. Where s is at least 2 e n units, the mean is wrong by 2 e n ÷ s of itself at most, and by 1 for being cut
- * off. An effect, mean × l with l no larger than the largest, is then wrong by mean × (e + 2 e n l ÷ s) units, by l and by 1.
+ * The mean is the change over the sum s of the logarithms, or the figure itself where nothing changed. Logarithms are wrong by
+ * e units at most, the sum of sixteen by half of f = 32 e. Where s is at least f, the mean is wrong by f ÷ s of itself at most,
+ * and by 1 for being cut off. An effect, mean × l with l no larger than the largest, is then wrong by mean × (e + f l ÷ s)
+ * units, by l and by 1.
  */
 function meanOf(logarithms: readonly bigint[], { after, change }: CellProducts): Mean | undefined {
-  let [sum, largest] = [0n, 0n];
+  let [sum, least, most] = [0n, 0n, 0n];
   for (const logarithm of logarithms) {
     sum += logarithm;
-    const size = sizeOf(logarithm);
-    if (size > largest) largest = size;
+    if (logarithm < least) least = logarithm;
+    else if (logarithm > most) most = logarithm;
   }
-  largest += ERROR_AT_MOST;
-  const still = change.above === 0n;
-  const ofSum = 2n * ERROR_AT_MOST * BigInt(logarithms.length);
-  if (!still && sizeOf(sum) < ofSum) return undefined;
-  const { dividend, divisor } = inQuanta(still ? after : change);
-  const value = still ? (dividend << REST) / divisor : (dividend << (REST + BITS)) / (divisor * sum);
-  const units = ERROR_AT_MOST + (still ? 0n : (ofSum * largest) / sizeOf(sum) + 1n);
+  const largest = ERROR_AT_MOST + most - least;
+  if (change.above === 0n) {
+    const { dividend, divisor } = inQuanta(after);
+    return meanWithError((dividend << REST) / divisor, ERROR_AT_MOST, largest);
+  }
+  if (sizeOf(sum) < ERROR_OF_SUM) return undefined;
+  const { dividend, divisor } = inQuanta(change);
+  const value = (dividend << (REST + BITS)) / (divisor * sum);
+  return meanWithError(value, ERROR_AT_MOST + (ERROR_OF_SUM * largest) / sizeOf(sum) + 1n, largest);
+}
+
+const ERROR_OF_SUM = 32n * ERROR_AT_MOST;
+
+function meanWithError(value: bigint, units: bigint, largest: bigint): Mean {
   return { value, error: (((sizeOf(value) + 1n) * units + largest) >> BITS) + 3n };
 }
 

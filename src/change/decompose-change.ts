@@ -8,7 +8,7 @@ import { decimalOfQuanta } from '../decimal-words.js';
 import type { DecompositionRule } from './decomposition-rule.js';
 import type { DecompositionTable } from './decomposition-table.js';
 import { splitCells } from './split-cells.js';
-import type { SplitCell, SplitCells } from './split-cells.js';
+import type { SplitCells } from './split-cells.js';
 
 /** What one factor did to the figure. */
 export interface FactorEffect<U extends Unit> {
@@ -64,37 +64,34 @@ export function decomposeChange<U extends Unit>(
 function decompositionOf<U extends Unit>(
   { unit, factors }: DecompositionTable<U>,
   rule: DecompositionRule,
-  split: SplitCells,
+  { keys, rows }: SplitCells,
 ): ChangeDecomposition<U> {
   const inUnit = (quanta: bigint) => quantityOf(decimalOfQuanta(quanta), unit);
-  const [before, after] = [inUnit(split.before), inUnit(split.after)];
-  const effects = factors.map((factor, index) => {
-    const effect = inUnit(split.effects[index] as bigint); // there is one for every factor
-    const ratio = rule.method === 'lmdi' ? ratioOf(effect, before, after) : undefined;
-    return ratio === undefined ? { factor, effect } : { factor, effect, ratio };
-  });
+  const sums = rows.sums();
+  const { before, after, effects } = splitRow(sums.map(inUnit));
+  const [first, last] = sums as [bigint, bigint, ...bigint[]]; // every row begins with these
   let cells: readonly CellEffects<U>[] | undefined;
   return {
     before,
     after,
-    change: inUnit(split.after - split.before),
-    effects,
+    change: inUnit(last - first),
+    effects: factors.map((factor, index) => {
+      const effect = effects[index] as Quantity<U>; // there is one for every factor
+      const ratio = rule.method === 'lmdi' ? ratioOf(effect, before, after) : undefined;
+      return ratio === undefined ? { factor, effect } : { factor, effect, ratio };
+    }),
     // Made when it is read: of a table of 88 200 cells it is 600 000 quantities.
     get cells() {
-      cells ??= split.cells.map((cell) => cellInUnit(cell, inUnit));
+      cells ??= keys.map((key, index) => ({ key, ...splitRow(rows.row(index).map(inUnit)) }));
       return cells;
     },
     rule: { ...rule, allotment: 'largest-remainder-of-1e-12' },
   };
 }
 
-function cellInUnit<U extends Unit>(cell: SplitCell, inUnit: (quanta: bigint) => Quantity<U>): CellEffects<U> {
-  return {
-    key: cell.key,
-    before: inUnit(cell.before),
-    after: inUnit(cell.after),
-    effects: cell.effects.map(inUnit),
-  };
+/** Before, after and effects, as they stand in a row. */
+function splitRow<U extends Unit>([before, after, ...effects]: readonly Quantity<U>[]) {
+  return { before: before as Quantity<U>, after: after as Quantity<U>, effects }; // every row begins with these
 }
 
 /** exp(effect ÷ L(after, before)): the multiplicative effect, rounded half-even to 12 decimals. */

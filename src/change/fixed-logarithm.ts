@@ -61,27 +61,35 @@ const TWICE_ONE = BITS + 1n;
 const SPARE = 20n;
 const FINE = BITS + SPARE;
 
+/** How far a short number of 17 or 27 bits lies from one at most: half of 2¹⁷ ÷ 181, and 2⁹. */
+const STEPS_AT_MOST = 2 ** 9 + 1;
+
 /** ln(n ÷ size), cut off to units once it is known to 20 bits more. */
 function tableOf(size: number): (n: number) => bigint {
-  return kept((n) => slowLogarithm(BigInt(n), BigInt(size)) >> SPARE);
+  const least = size - STEPS_AT_MOST;
+  const ofStep = kept((step) => slowLogarithm(BigInt(step + least), BigInt(size)) >> SPARE, 2 * STEPS_AT_MOST);
+  return (n) => ofStep(n - least);
 }
 
 /** ln(n ÷ 2⁸) − k × ln 2, by n and the place of k. */
 function firstLogarithms(): (n: number, place: number) => bigint {
   const two = slowLogarithm(2n, 1n);
-  const places = POWERS.map((_, place) =>
-    kept((n) => (slowLogarithm(BigInt(n), BigInt(FIRST)) - two * BigInt(place - POWERS_AT_MOST)) >> SPARE),
-  );
-  return (n, place) => (places[place] as (n: number) => bigint)(n); // a place of POWERS
+  const places: ((n: number) => bigint)[] = [];
+  const tableAt = (place: number) => {
+    const powers = two * BigInt(place - POWERS_AT_MOST);
+    return kept((n) => (slowLogarithm(BigInt(n), BigInt(FIRST)) - powers) >> SPARE, 2 * FIRST);
+  };
+  return (n, place) => (places[place] ??= tableAt(place))(n);
 }
 
-function kept(calculate: (n: number) => bigint): (n: number) => bigint {
-  const known = new Map<number, bigint>();
+/** A function of so many whole numbers from 0 on that calculates each value once. */
+function kept(calculate: (n: number) => bigint, size: number): (n: number) => bigint {
+  const known = Array.from<bigint | undefined>({ length: size });
   return (n) => {
-    const found = known.get(n);
+    const found = known[n];
     if (found !== undefined) return found;
     const entry = calculate(n);
-    known.set(n, entry);
+    known[n] = entry;
     return entry;
   };
 }

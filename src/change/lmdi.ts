@@ -1,5 +1,6 @@
 import { flooredQuotient, inQuanta } from '../exact-ratio.js';
 import type { UnroundedPart } from '../allot-quanta.js';
+import { hasZero } from './cell-products.js';
 import type { CellProducts } from './cell-products.js';
 import { certainEffects } from './certain-effects.js';
 import type { FixedLogarithm } from './fixed-logarithm.js';
@@ -21,13 +22,8 @@ export function lmdiEffects(
   products: CellProducts,
   logarithmOf: FixedLogarithm,
 ): readonly UnroundedPart[] {
-  if (products.before.above === 0n || products.after.above === 0n) return limitEffects(values, products);
+  if (hasZero(products)) return limitEffects(values, products);
   return certainEffects(values, products, logarithmOf) ?? effectsToSixtyDigits(values, products);
-}
-
-/** Whether a cell has a zero on either side, so that a rule for zeros decides its effects. */
-export function hasZero({ values }: ReadCell): boolean {
-  return values.some(({ before, after }) => before.above === 0n || after.above === 0n);
 }
 
 function limitEffects(values: readonly FactorValues[], { change }: CellProducts): readonly UnroundedPart[] {

@@ -2,52 +2,42 @@ import { errorIssue } from '../issue.js';
 import { failure, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { allotQuanta } from '../allot-quanta.js';
-import { cellProducts } from './cell-products.js';
+import { cellProducts, hasZero } from './cell-products.js';
 import type { DecompositionRule } from './decomposition-rule.js';
 import type { DecompositionTable } from './decomposition-table.js';
 import { fixedLogarithms } from './fixed-logarithm.js';
-import { hasZero, lmdiEffects } from './lmdi.js';
+import { lmdiEffects } from './lmdi.js';
+import { quantaRows } from './quanta-rows.js';
+import type { QuantaRows } from './quanta-rows.js';
 import type { ReadCell } from './read-cell.js';
 import { readTable } from './read-table.js';
 import { shapleyEffects } from './shapley.js';
 
-/** One cell, split, in quanta of 10⁻¹². */
-export interface SplitCell {
-  readonly key: string;
-  readonly before: bigint;
-  readonly after: bigint;
-  /** One for each factor, in the order of the table. */
-  readonly effects: readonly bigint[];
+/** All cells of a table, split. */
+export interface SplitCells {
+  readonly keys: readonly string[];
+  /** For each cell what it was before and after, and the effect of each factor, in quanta of 10⁻¹². */
+  readonly rows: QuantaRows;
 }
 
-/** All cells of a table, split, and their sums. */
-export interface SplitCells extends Omit<SplitCell, 'key'> {
-  readonly cells: readonly SplitCell[];
-}
-
-/** Reads the cells of a table, splits each, and adds them up on the way. */
+/** Reads the cells of a table and splits each. */
 export function splitCells(table: DecompositionTable, rule: DecompositionRule): Outcome<SplitCells> {
-  const split = cellSplitter(rule);
-  const effects = table.factors.map(() => 0n);
-  let [before, after] = [0n, 0n];
-  const cells = readTable(table, (cell): Outcome<SplitCell> => {
-    if (rule.method === 'lmdi' && rule.zeros === 'refuse' && hasZero(cell)) return failure(zeroFactor(cell));
-    const parts = split(cell);
-    before += parts.before;
-    after += parts.after;
-    for (const [index, effect] of parts.effects.entries()) effects[index] = (effects[index] as bigint) + effect; // one for every factor
-    return success(parts);
-  });
-  return cells.ok ? success({ cells: cells.value, before, after, effects }) : cells;
+  const rows = quantaRows(table.factors.length + 2, table.cells.length);
+  const split = cellSplitter(rule, rows);
+  const keys = readTable(table, split);
+  return keys.ok ? success({ keys: keys.value, rows }) : keys;
 }
 
-function cellSplitter({ method }: DecompositionRule) {
+function cellSplitter(rule: DecompositionRule, rows: QuantaRows): (cell: ReadCell) => Outcome<string> {
   const logarithmOf = fixedLogarithms();
-  return (cell: ReadCell): SplitCell => {
+  const refuses = rule.method === 'lmdi' && rule.zeros === 'refuse';
+  return (cell) => {
     const products = cellProducts(cell.values);
+    if (refuses && hasZero(products)) return failure(zeroFactor(cell));
     const { quantaBefore: before, quantaAfter: after } = products;
-    const parts = method === 'shapley' ? shapleyEffects(cell) : lmdiEffects(cell, products, logarithmOf);
-    return { key: cell.key, before, after, effects: allotQuanta(parts, after - before) };
+    const parts = rule.method === 'shapley' ? shapleyEffects(cell) : lmdiEffects(cell, products, logarithmOf);
+    rows.append([before, after, ...allotQuanta(parts, after - before)]);
+    return success(cell.key);
   };
 }
 

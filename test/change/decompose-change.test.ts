@@ -143,6 +143,20 @@ describe('decomposeChange', () => {
     ]);
   });
 
+  test('a table of impossible shape is refused without taking room for it', () => {
+    const factors = Array.from({ length: 2 ** 18 }, (_, index) => String(index));
+    const cells = Array.from({ length: 2 ** 15 }, (_, index) => ({ key: String(index), before: [], after: [] }));
+    const [issue] = issuesOf(decomposeChange({ unit: 'kgCO2e', factors, cells }, SHAPLEY));
+    expect(issue).toMatchObject({ code: 'invalid-value', at: { path: 'factors' } });
+  });
+
+  test('cells are the same list each time they are read, and part of a copy', () => {
+    const split = orThrow(decomposeChange(tableOf([[1, 2]], [[3, 4]]), SHAPLEY));
+    expect(split.cells).toBe(split.cells);
+    expect({ ...split }.cells).toEqual(split.cells);
+    expect(Object.keys(split)).toContain('cells');
+  });
+
   test('a table without cells has no change', () => {
     const empty = { unit: 'kgCO2e', factors: ['a'], cells: [] } as const;
     expect(orThrow(decomposeChange(empty, SHAPLEY)).change).toEqual(quantity('0', 'kgCO2e'));
