@@ -60,9 +60,13 @@ export function amountsBySource(
   return parted.ok ? success(joined(parted.value.flat())) : parted;
 }
 
-/** What was bought, and the unit that amounts of it are added up in: `reception-services, EUR`; `purchased-heat, kWh`. */
-function sourceOf({ product, kind, terms }: EmissionLine): string {
-  return `${product ?? kind}, ${unitOf(terms)}`;
+/**
+ * What was bought, and the unit that amounts of it are added up in: `reception-services, EUR`; `purchased-heat, kWh`. Upstream
+ * lines stand on the same amounts as those of the energy itself; added up with them, each kilowatt-hour would count twice.
+ */
+function sourceOf({ product, kind, category, terms }: EmissionLine): string {
+  const upstream = category === 'fuel-and-energy-related-activities' ? ', upstream' : '';
+  return `${product ?? kind}${upstream}, ${unitOf(terms)}`;
 }
 
 function unitOf(terms: readonly Term[]): string {

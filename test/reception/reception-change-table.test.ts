@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decimalText } from '../../src/decimal.js';
+import { Decimal, decimalText } from '../../src/decimal.js';
+import { fraction } from '../../src/emission/term.js';
 import { orThrow } from '../../src/outcome.js';
 import { quantity } from '../../src/quantity/quantity.js';
 import { receptionChangeTable } from '../../src/reception/reception-change-table.js';
@@ -127,6 +128,20 @@ describe('receptionChangeTable', () => {
     const given = aLine('12', { site: 'oulu', kind: 'supplier-reported', terms: [] });
     const side = { ...before, inventory: { ...before.inventory, lines: [given] } };
     expect(cellsOf(side, side).map(({ key }) => key)).toEqual(['institution, supplier-reported, kgCO2e']);
+  });
+
+  test('upstream lines of an energy are a source of their own, so that its kilowatt-hours count once', () => {
+    const amount = { name: 'amount', ...fraction(new Decimal(100)), unit: 'kWh' } as const;
+    const energy = { site: 'oulu', kind: 'purchased-heat', terms: [amount] } as const;
+    const lines = [
+      aLine('20', { ...energy, id: 'h', category: 'purchased-heat' }),
+      aLine('3', { ...energy, id: 'h/losses', category: 'fuel-and-energy-related-activities' }),
+    ];
+    const side = { ...before, inventory: { ...before.inventory, lines } };
+    expect(cellsOf(side, side).map(({ key, before: values }) => [key, texts(values)?.[2], texts(values)?.[5]])).toEqual([
+      ['institution, purchased-heat, kWh', '100/300', '20/100'],
+      ['institution, purchased-heat, upstream, kWh', '100/300', '3/100'],
+    ]);
   });
 
   test('a purchase of nothing is no cell', () => {
