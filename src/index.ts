@@ -202,7 +202,7 @@ export type {
   YearWithoutFactors,
 } from './change/compare-editions.js';
 export { changeWaterfall } from './change/change-waterfall.js';
-export type { WaterfallStep } from './change/change-waterfall.js';
+export type { ExplainedChange, WaterfallStep } from './change/change-waterfall.js';
 export { decomposeChange } from './change/decompose-change.js';
 export type { CellEffects, ChangeDecomposition, FactorEffect } from './change/decompose-change.js';
 export type { DecompositionRule } from './change/decomposition-rule.js';

@@ -2,7 +2,6 @@ import { ZERO } from '../decimal.js';
 import { addQuantities, quantityOf } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { Unit } from '../quantity/units.js';
-import type { ChainedDecomposition } from './chain-decompositions.js';
 import type { ChangeDecomposition } from './decompose-change.js';
 
 /** One bar of a waterfall: from where it stands to where it reaches. */
@@ -14,6 +13,9 @@ export interface WaterfallStep<U extends Unit = Unit> {
   readonly from: Quantity<U>;
   readonly to: Quantity<U>;
 }
+
+/** A figure before and after, and what made the difference: a decomposition, a chain of them, or causes of any other kind. */
+export type ExplainedChange<U extends Unit = Unit> = Pick<ChangeDecomposition<U>, 'before' | 'after' | 'effects'>;
 
 /**
  * A decomposition as the bars of a waterfall: the figure before, from zero; a step for every factor in the order of the
@@ -28,7 +30,7 @@ export function changeWaterfall<U extends Unit>({
   before,
   after,
   effects,
-}: ChangeDecomposition<U> | ChainedDecomposition<U>): readonly WaterfallStep<U>[] {
+}: ExplainedChange<U>): readonly WaterfallStep<U>[] {
   const nothing = quantityOf(ZERO, before.unit);
   const steps: WaterfallStep<U>[] = [{ label: 'before', from: nothing, to: before }];
   let level = before;

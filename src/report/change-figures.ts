@@ -1,13 +1,13 @@
+import { changeWaterfall } from '../change/change-waterfall.js';
 import type { DecompositionRule } from '../change/decomposition-rule.js';
 import { ZERO, sumOf } from '../decimal.js';
-import type { Decimal } from '../decimal.js';
 import { collect, combine, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import type { ClientDays } from '../reception/client-days.js';
 import type { ReceptionChangeOptions } from '../reception/reception-side.js';
 import { describeReceptionChange } from './describe-reception-change.js';
 import { receptionChange } from './reception-change.js';
-import type { ChangeCause, ReceptionChange } from './reception-change.js';
+import type { ReceptionChange } from './reception-change.js';
 import type { CauseFigures, ChangeFigures } from './reception-report.js';
 import type { YearOfInventory } from './reception-year.js';
 import { tonnesText } from './tonnes-text.js';
@@ -76,17 +76,16 @@ function figuresOf(
     after: tonnesText(change.after.value),
     change: tonnesText(change.change.value),
     causes,
-    waterfall: waterfallOf(change.before.value, change.causes),
+    waterfall: waterfallOf(change),
     text: describeReceptionChange(change, span),
   };
 }
 
-function waterfallOf(before: Decimal, causes: readonly ChangeCause[]): ChangeFigures['waterfall'] {
-  let level = before;
-  return causes
-    .filter(({ effect }) => !effect.value.isZero())
-    .map(({ name, effect }) => {
-      level = level.plus(effect.value);
-      return { name, effect: tonnesText(effect.value), level: tonnesText(level) };
-    });
+function waterfallOf({ before, after, causes }: ReceptionChange): ChangeFigures['waterfall'] {
+  const effects = causes.map(({ name, effect }) => ({ factor: name, effect }));
+  return changeWaterfall({ before, after, effects }).flatMap(({ label, effect, to }) =>
+    effect === undefined || effect.value.isZero()
+      ? []
+      : [{ name: label, effect: tonnesText(effect.value), level: tonnesText(to.value) }],
+  );
 }

@@ -50,8 +50,13 @@ describe('certainEffects', () => {
   });
 
   test('knows equal remainders where two factors move by the same ratio, however it is written', () => {
-    expect(certain(['1.1', '2.3', 5], ['2.2', '4.6', 5.1])).toBeDefined();
-    expect(certain(['1.1', over(2, 3), 5], ['2.2', over(4, 3), 5.1])).toBeDefined();
+    for (const other of [
+      certain(['1.1', '2.3', 5], ['2.2', '4.6', 5.1]),
+      certain(['1.1', over(2, 3), 5], ['2.2', over(4, 3), 5.1]),
+    ]) {
+      expect(other).toHaveLength(3);
+      expect(other?.[0]).toEqual(other?.[1]);
+    }
   });
 
   test.each<[string, Values, Values]>([
