@@ -1,3 +1,5 @@
+import { cappedIssues } from '../capped-issues.js';
+import type { CappedIssues } from '../capped-issues.js';
 import { monthOf } from '../calendar/month.js';
 import { describePeriod } from '../calendar/reporting-period.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
@@ -48,11 +50,9 @@ export async function foldLedger(
   const fold = emptyFold(mapping);
   for await (const posting of postings) foldPosting(fold, posting, options);
   const unmapped = unmappedIssues(fold, mapping);
-  const issues = [...fold.issues, ...moreIssues(fold), ...unmapped, ...fold.repeats.warnings()];
+  const issues = [...fold.issues.all(), ...unmapped, ...fold.repeats.warnings()];
   return outcomeOf(issues, () => foldedLedger(fold, mapping));
 }
-
-const ISSUES_AT_MOST = 1000;
 
 interface OpenGroup extends GroupTotal {
   rules: Set<string>;
@@ -68,8 +68,7 @@ interface Fold {
   readonly byTreatment: Map<Treatment, Tally>;
   readonly unmapped: Map<string, Tally>;
   readonly replaced: Map<string, Tally>;
-  readonly issues: Issue[];
-  unreported: number;
+  readonly issues: CappedIssues;
 }
 
 function emptyFold(mapping: AccountMapping): Fold {
@@ -81,19 +80,18 @@ function emptyFold(mapping: AccountMapping): Fold {
     byTreatment: new Map(),
     unmapped: new Map(),
     replaced: new Map(),
-    issues: [],
-    unreported: 0,
+    issues: cappedIssues(),
   };
 }
 
 function foldPosting(fold: Fold, posting: Posting, { period }: FoldLedgerOptions): void {
   const read = readPosting(posting);
-  if (!read.ok) return report(fold, read.issues);
+  if (!read.ok) return fold.issues.add(read.issues);
   if (period !== undefined && (read.value.date < period.from || read.value.date > period.to)) {
-    return report(fold, [outsidePeriod(read.value, period)]);
+    return fold.issues.add([outsidePeriod(read.value, period)]);
   }
   const ruled = fold.classifier.ruleOf(read.value);
-  if (!ruled.ok) return report(fold, ruled.issues);
+  if (!ruled.ok) return fold.issues.add(ruled.issues);
   const { amount } = read.value;
   fold.read.rows += 1;
   fold.read.amount = fold.read.amount.plus(amount);
@@ -124,18 +122,6 @@ function addToGroup(fold: Fold, added: OpenGroup): void {
   for (const rule of added.rules) known.rules.add(rule);
   known.rows += 1;
   known.amount = known.amount.plus(added.amount);
-}
-
-function report(fold: Fold, issues: readonly Issue[]): void {
-  const room = Math.max(0, ISSUES_AT_MOST - fold.issues.length);
-  fold.issues.push(...issues.slice(0, room));
-  fold.unreported += Math.max(0, issues.length - room);
-}
-
-function moreIssues({ unreported: count }: Fold): readonly Issue[] {
-  if (count === 0) return [];
-  const message = `${count} more issues were found after the first ${ISSUES_AT_MOST}. Mend those first.`;
-  return [errorIssue('more-issues', { message, detail: { count } })];
 }
 
 function outsidePeriod({ posting, date }: ReadPosting, period: ReportingPeriod): Issue {

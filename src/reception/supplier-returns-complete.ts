@@ -1,6 +1,5 @@
 import type { Activity } from '../activity/activity.js';
-import { monthPeriod, monthsOf } from '../calendar/month.js';
-import { describePeriod } from '../calendar/reporting-period.js';
+import { monthsOf } from '../calendar/month.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import { parseDecimal } from '../decimal.js';
 import type { Decimal, DecimalInput } from '../decimal.js';
@@ -15,6 +14,7 @@ import { filledCells } from './supplier-return-fill.js';
 import type { CompletedCell, GapFill, ReturnStatus, UnfilledQuantity } from './supplier-return-fill.js';
 import { openSite } from './supplier-return-sites.js';
 import type { AskedSite, SupplierReturn } from './supplier-return.js';
+import { wholeMonths } from './sum-client-days.js';
 import type { RegisterUnit } from './sum-client-days.js';
 
 /** What was asked, of whom, and how what is missing is estimated. Nothing here has a default. */
@@ -69,7 +69,7 @@ export function completeReturns(
   const { period, asked, register, gapFill } = options;
   const sites = collect(asked.map((one) => openSite(one, register, options)));
   const atLeast = located(readShare(options.annualise.atLeast), { path: 'annualise.atLeast' });
-  const faults = [...atLeast.issues, ...siteCount(gapFill), ...wholeMonths(period), ...sites.issues];
+  const faults = [...atLeast.issues, ...siteCount(gapFill), ...wholeMonths(period, monthsOf(period)), ...sites.issues];
   if (!sites.ok || !atLeast.ok || faults.length > 0) return failureOf(faults);
   const misfits = returnIssues(returns, sites.value, period);
   if (misfits.length > 0) return failureOf(misfits);
@@ -105,11 +105,4 @@ function siteCount(gapFill: GapFill): readonly Issue[] {
   const message = `${value} does not fit: expected ${expected}.`;
   const at = { path: 'gapFill.atLeastSites' };
   return [errorIssue('invalid-value', { message, detail: { value, expected, nearest: [] }, at })];
-}
-
-function wholeMonths(period: ReportingPeriod): readonly Issue[] {
-  const spans = monthsOf(period).map(monthPeriod);
-  if (spans.some(({ from }) => from === period.from) && spans.some(({ to }) => to === period.to)) return [];
-  const message = `The register counts whole months; ${describePeriod(period)} begins or ends inside one.`;
-  return [errorIssue('period-not-whole-months', { message, detail: { from: period.from, to: period.to } })];
 }

@@ -30,6 +30,8 @@ export interface PublishedBreakdown<D extends RegisterUnit> {
  * found again by subtracting the others from the total. The names of the parts taken out are not given. Parts, what is
  * suppressed and what is unassigned still add up to the total digit for digit. Parts of equal size go in the order of their keys.
  *
+ * Where all parts together have fewer clients than that, or there is only one, the total itself tells of them: publish neither.
+ *
  * This protects persons in small groups, not secrets of a price or a place: leave such parts out yourself.
  *
  * @example suppressSmallParts(breakdown, { fewerThan: 10 })
