@@ -22,7 +22,8 @@ export function renderFigures(figures: AnnualFigures): string {
     '',
     ...table([{ label: '', cells: years.map(({ year }) => String(year)) }, ...totalRows(years), ...classRows(years)]),
     '',
-    ...table([...intensityRows(years), ...ledgerRows(years)]),
+    // The section on reception says the same and more.
+    ...table([...(reception === undefined ? intensityRows(years) : []), ...ledgerRows(years)]),
     '',
     ...(reception === undefined ? [] : renderReception(reception)),
     ...(figures.target === undefined ? [] : [...targetTable(figures.target), '']),

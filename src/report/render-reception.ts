@@ -35,6 +35,8 @@ function yearRows({ years }: ReceptionReport): readonly TableRow[] {
     row('  kgCO2e/accommodation-night', (year) => shown(year.intensity['kgCO2e/accommodation-night'], 3)),
     row('  kgCO2e/client-day', (year) => shown(year.intensity['kgCO2e/client-day'], 3)),
     row('  kgCO2e/place-day', (year) => shown(year.intensity['kgCO2e/place-day'], 3)),
+    row('  accommodation-nights', (year) => shown(year.days['accommodation-night'], 0)),
+    row('  client-days', (year) => shown(year.days['client-day'], 0)),
     row('  place-days', (year) => shown(year.days['place-day'], 0)),
     row('  places not slept in, % of place-days', ({ readinessShare: share }) => percent(share)),
   ];

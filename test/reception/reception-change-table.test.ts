@@ -138,10 +138,12 @@ describe('receptionChangeTable', () => {
       aLine('3', { ...energy, id: 'h/losses', category: 'fuel-and-energy-related-activities' }),
     ];
     const side = { ...before, inventory: { ...before.inventory, lines } };
-    expect(cellsOf(side, side).map(({ key, before: values }) => [key, texts(values)?.[2], texts(values)?.[5]])).toEqual([
-      ['institution, purchased-heat, kWh', '100/300', '20/100'],
-      ['institution, purchased-heat, upstream, kWh', '100/300', '3/100'],
-    ]);
+    expect(cellsOf(side, side).map(({ key, before: values }) => [key, texts(values)?.[2], texts(values)?.[5]])).toEqual(
+      [
+        ['institution, purchased-heat, kWh', '100/300', '20/100'],
+        ['institution, purchased-heat, upstream, kWh', '100/300', '3/100'],
+      ],
+    );
   });
 
   test('a purchase of nothing is no cell', () => {

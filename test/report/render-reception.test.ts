@@ -30,6 +30,8 @@ describe('reception as text', () => {
       '  kgCO2e/accommodation-night                        2.000',
       '  kgCO2e/client-day                                 1.000',
       '  kgCO2e/place-day                                  3.000',
+      '  accommodation-nights                                  8',
+      '  client-days                                          10',
       '  place-days                                            0',
       '  places not slept in, % of place-days          not calc.',
       '',
