@@ -67,6 +67,7 @@ function hiddenKeys(parts: readonly IntensityPart<RegisterUnit>[], fewerThan: nu
   return new Set(hidden.map(({ key }) => key));
 }
 
+/** Whether hidden parts have enough clients between them; a single one, hidden for being small, never has. */
 function coverEachOther(hidden: readonly { readonly meanClients: Decimal }[], fewerThan: number): boolean {
-  return hidden.length > 1 && !sumOf(hidden.map(({ meanClients }) => meanClients)).lessThan(fewerThan);
+  return !sumOf(hidden.map(({ meanClients }) => meanClients)).lessThan(fewerThan);
 }

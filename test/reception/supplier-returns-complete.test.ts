@@ -63,6 +63,14 @@ function statusOf({ status }: CompletedReturns) {
   return status.map(({ site, status: word, amount }) => [site, word, amount && decimalText(amount.value)]);
 }
 
+describe('a return that lacks one day of the year', () => {
+  test('is annualised: only every open day is measured', () => {
+    const returns = [answer('r', 'a', '364', ['2023-01-01', '2023-12-30'])];
+    const completed = orThrow(complete({ register: rows('a'), asked: [ask('a')], returns }));
+    expect(statusOf(completed)).toEqual([['a', 'annualised', '365']]);
+  });
+});
+
 describe('the case of fixtures/replacement', () => {
   const input = textOf('fixtures/replacement/returns.json');
   const expected: unknown = JSON.parse(textOf('fixtures/replacement/returns-expected.json'));
