@@ -1,6 +1,7 @@
 import { calendarYear } from '../calendar/reporting-period.js';
 import type { EmissionLine, Scope2Basis } from '../emission/emission-line.js';
 import type { Inventory } from '../inventory/inventory.js';
+import { below } from '../io/below.js';
 import type { Project } from '../io/project.js';
 import type { BridgeSettings, ReceptionSettings } from '../io/reception-settings.js';
 import { collect, combine, success } from '../outcome.js';
@@ -27,9 +28,17 @@ export function receptionOf(project: Project, runs: readonly YearRun[]): Outcome
   if (settings === undefined || register === undefined) return success(undefined);
   const { numerator, scope2, byForm, changes, bridge } = settings;
   const parts = combine({
-    years: collect(runs.map((run) => receptionYear(run, register, settings))),
-    byForm: collect(byForm.map((table) => formTable(runs, register, { numerator, scope2, ...table }))),
-    changes: collect(changes.map((change) => changeFigures(runs, register, { numerator, scope2, ...change }))),
+    years: below(collect(runs.map((run) => receptionYear(run, register, settings))), 'reception'),
+    byForm: collect(
+      byForm.map((table, index) =>
+        below(formTable(runs, register, { numerator, scope2, ...table }), `reception.byForm.${index}`),
+      ),
+    ),
+    changes: collect(
+      changes.map((change, index) =>
+        below(changeFigures(runs, register, { numerator, scope2, ...change }), `reception.changes.${index}`),
+      ),
+    ),
     bridge: bridge === undefined ? success(undefined) : bridgeOf(project, { runs, register, scope2, bridge }),
     returns: returnsIn(project, runs, register, settings),
   });
@@ -76,7 +85,7 @@ function bridgeOf(project: Project, { runs, register, scope2, bridge }: BridgeIn
   const where = ({ kind, product }: EmissionLine) =>
     kind === 'accommodation' || (product !== undefined && products.includes(product));
   const bridged = bridgeMethods(both.value, { scope2, where, switchYear, baseYear });
-  return bridged.ok ? success(bridgeFigures(bridged.value, both.value)) : bridged;
+  return bridged.ok ? success(bridgeFigures(bridged.value, both.value)) : below(bridged, 'reception.bridge');
 }
 
 function nightInventory(
@@ -86,7 +95,7 @@ function nightInventory(
   { services, products }: BridgeSettings,
 ): Outcome<Inventory> {
   const nights = nightActivities(register, { period: calendarYear(year), services });
-  if (!nights.ok) return nights;
+  if (!nights.ok) return below(nights, 'reception.bridge.services');
   const others = activities.filter(
     (activity) => !(activity.kind === 'purchase' && products.includes(activity.product)),
   );

@@ -21,6 +21,7 @@ import { parseClientDays } from '../reception/client-days.js';
 import { parseSiteRegister } from '../reception/site-register.js';
 import type { SiteRegister } from '../reception/site-register.js';
 import { parseTarget } from '../target/target.js';
+import { below } from './below.js';
 import { fromFile, fromOptional, readAll, rowsWith } from './from-file.js';
 import { parseLedgerLayout } from './ledger-layout.js';
 import { projectSchema, publishedSeriesSchema } from './project.js';
@@ -174,15 +175,6 @@ async function readLedger(ledger: ProjectFile['ledger'], folder: string): Promis
     }),
   );
   return combine({ mapping, files });
-}
-
-/** The outcome with every issue's path below a place of the project file. */
-function below<T>(outcome: Outcome<T>, path: string): Outcome<T> {
-  const issues = outcome.issues.map((issue) => {
-    const steps = [path, issue.at?.path].filter((step) => step !== undefined);
-    return { ...issue, at: { ...issue.at, path: steps.join('.') } };
-  });
-  return outcome.ok ? success(outcome.value, issues) : failureOf(issues);
 }
 
 function unknownLayout(id: string, known: readonly string[]): Outcome<never> {

@@ -1,10 +1,12 @@
 import { daysIn } from '../calendar/reporting-period.js';
 import { monthPeriod, monthsOf } from '../calendar/month.js';
-import { Decimal, sumOf } from '../decimal.js';
+import { Decimal, decimalText, sumOf } from '../decimal.js';
 import { roundedQuotient } from '../exact-ratio.js';
 import type { Inventory } from '../inventory/inventory.js';
 import { linesCounted } from '../inventory/totals.js';
 import type { TotalOptions } from '../inventory/totals.js';
+import { errorIssue } from '../issue.js';
+import type { Issue } from '../issue.js';
 import { collect, failureOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { intensityRatio } from '../quantity/intensity-ratio.js';
@@ -116,9 +118,13 @@ function partOf<D extends RegisterUnit>(
   if (intensity.ok) {
     return success({ key, emissions, days, intensity: intensity.value, meanClients: meanClientsOf(rows) });
   }
-  return failureOf(
-    intensity.issues.map((issue) => ({ ...issue, message: `${key}: ${issue.message}`, at: { path: key } })),
-  );
+  return failureOf([withoutDays(key, emissions, per)]);
+}
+
+/** Private accommodation has no nights, and still carries emissions where a site is parted by client-days. */
+function withoutDays(key: string, { value }: Quantity<'kgCO2e'>, unit: RegisterUnit): Issue {
+  const message = `${key} has ${decimalText(value)} kgCO2e and no ${unit} to state them per. State it per another denominator, or let sites of several forms be parted by their ${unit}s.`;
+  return errorIssue('denominator-zero', { message, detail: { unit }, at: { path: key } });
 }
 
 function meanClientsOf(rows: readonly ClientDayRow[]): Decimal {

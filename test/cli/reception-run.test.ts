@@ -124,6 +124,10 @@ Until 2020 the official figures are spend-based`);
     const services = [{ form: 'institution', service: 'unknown-night' }];
     const unknown = { ...RECEPTION, bridge: { ...RECEPTION.bridge, services } };
     expect(new Set(codesOf(await projectFigures(orThrow(await projectWith(unknown)))))).toContain('factor-not-found');
+    const issues = issuesOf(await projectFigures(orThrow(await projectWith(unserved))));
+    expect(issues.find(({ code }) => code === 'night-service-missing')?.at).toEqual({
+      path: 'reception.bridge.services',
+    });
     const badYear = { ...RECEPTION, bridge: { ...RECEPTION.bridge, baseYear: 1999 } };
     expect(codesOf(await projectFigures(orThrow(await projectWith(badYear))))).toContain('invalid-value');
   });
@@ -313,5 +317,15 @@ describe('the plausibility of a year', () => {
     expect(issuesOf(await projectWith({ ...RECEPTION, plausibility })).map(({ code }) => code)).toEqual([
       'missing-field',
     ]);
+  });
+});
+
+describe('what stops the figures of reception', () => {
+  test('names the key of the project file that has to change', async () => {
+    const rows = ['institution', 'apartment'].flatMap((form) => CLIENT_DAYS.map((row) => ({ ...row, form })));
+    const project = orThrow(await projectWith(RECEPTION, { 'client-days.json': rows }));
+    const paths = issuesOf(await projectFigures(project)).map(({ code, at }) => [code, at?.path]);
+    expect(paths).toContainEqual(['form-ambiguous', 'reception.byForm.0']);
+    expect(paths).toContainEqual(['form-ambiguous', 'reception.changes.0']);
   });
 });

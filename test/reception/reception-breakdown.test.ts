@@ -102,7 +102,11 @@ describe('receptionBreakdown', () => {
   test('emissions of a site without a night are an issue that names it, not an infinite figure', () => {
     const empty = orThrow(parseClientDays(rowsOf('oulu', 'institution', '0')));
     expect(issuesOf(breakdown({}, lines, empty))).toMatchObject([
-      { code: 'denominator-zero', message: expect.stringMatching(/^oulu: /), at: { path: 'oulu' } },
+      {
+        code: 'denominator-zero',
+        message: expect.stringMatching(/^oulu has \d+ kgCO2e and no accommodation-night/),
+        at: { path: 'oulu' },
+      },
     ]);
   });
 
