@@ -1,7 +1,7 @@
 import { decimalText } from '../decimal.js';
 import type { Scope2Basis } from '../emission/emission-line.js';
 import type { Inventory } from '../inventory/inventory.js';
-import { collect, success } from '../outcome.js';
+import { collect, failureOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import type { ClientDays } from '../reception/client-days.js';
 import type { FormShares } from '../reception/form-shares.js';
@@ -75,8 +75,8 @@ export function formTable(
 ): Outcome<FormTable> {
   const where = numeratorLines(numerator, register);
   const tables = collect(
-    years.map(({ inventory }) =>
-      receptionBreakdown(inventory, register, { scope2, where, per, by: 'form', formShares }),
+    years.map(({ year, inventory }) =>
+      ofYear(year, receptionBreakdown(inventory, register, { scope2, where, per, by: 'form', formShares })),
     ),
   );
   if (!tables.ok) return tables;
@@ -88,6 +88,12 @@ export function formTable(
       return table === undefined ? [] : [{ year, ...formFigures(table) }];
     }),
   });
+}
+
+/** The outcome with the year in front of what its issues say: a table has one inventory for each. */
+function ofYear<T>(year: number, outcome: Outcome<T>): Outcome<T> {
+  if (outcome.ok) return outcome;
+  return failureOf(outcome.issues.map((issue) => ({ ...issue, message: `${year}: ${issue.message}` })));
 }
 
 function formFigures({ parts, unassigned, withoutEmissions }: ReceptionBreakdown<RegisterUnit>) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { orThrow } from '../../src/outcome.js';
 import { parseFormShares } from '../../src/reception/form-shares.js';
 import { describeFormShares, formTable, receptionYear } from '../../src/report/reception-year.js';
-import { codesOf } from '../support/builders.js';
+import { codesOf, issuesOf } from '../support/builders.js';
 import { aSide } from '../support/reception-side.js';
 
 const { inventory, register } = aSide(2018, [
@@ -62,9 +62,9 @@ describe('formTable', () => {
   });
 
   test('a site of several forms without a rule gives no table', () => {
-    expect(codesOf(formTable([{ year: 2018, inventory }], register, { numerator, scope2, per }))).toEqual([
-      'form-ambiguous',
-    ]);
+    const [issue] = issuesOf(formTable([{ year: 2018, inventory }], register, { numerator, scope2, per }));
+    expect(issue?.code).toBe('form-ambiguous');
+    expect(issue?.message).toMatch(/^2018: The site oulu /);
   });
 
   test('the rule is said in words', () => {
