@@ -57,6 +57,8 @@ export interface IssueDetails {
   'posting-rule-tie': { account: string; rules: readonly string[] };
   'posting-outside-period': { date: string; period: string };
   'posting-repeated': { rows: number; first: readonly string[] };
+  'ledgers-differ': { field: string; position: number };
+  'name-mixes-scripts': { name: string; scripts: readonly string[] };
   'posting-not-replaced': { activityKind: string; site: string; month: string; rows: number; amount: string };
   'shares-not-one': { supplier: string; sum: string };
   'supplier-sites-overlap': { supplier: string };

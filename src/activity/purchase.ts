@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { calendarDateSchema } from '../calendar/calendar-date.js';
+import type { CalendarDate } from '../calendar/calendar-date.js';
 import type { Decimal } from '../decimal.js';
 import { quantitySchema } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';
@@ -16,6 +18,9 @@ export interface FoldOrigin {
   readonly rules: readonly string[];
   readonly group: string;
   readonly rows: number;
+  /** The first and the last day on which one of the rows was posted. */
+  readonly firstDate?: CalendarDate | undefined;
+  readonly lastDate?: CalendarDate | undefined;
 }
 
 /** Money spent on a product; the only kind whose amount may be negative. Calculated spend-based. */
@@ -38,6 +43,8 @@ const foldOriginSchema = z.strictObject({
   rules: z.array(textSchema),
   group: textSchema,
   rows: z.int().min(1),
+  firstDate: z.optional(calendarDateSchema),
+  lastDate: z.optional(calendarDateSchema),
 });
 
 /** `Purchase` as data. */

@@ -1,12 +1,14 @@
 import { errorIssue } from '../issue.js';
 import { failure, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
+import type { CalendarDate } from '../calendar/calendar-date.js';
 import { ONE } from '../decimal.js';
 import type { Decimal } from '../decimal.js';
 import type { AccountMapping, MappingRule } from './account-mapping.js';
 import { ruleName } from './account-mapping.js';
 import { locationOf } from './posting.js';
-import type { ReadPosting } from './posting.js';
+import { cleanName } from './posting-name.js';
+import type { PostedUnder } from './posting.js';
 
 /** A rule and the name it goes by. */
 export interface NamedRule {
@@ -20,17 +22,26 @@ export interface SiteShare {
   readonly share: Decimal;
 }
 
+/** What a classifier is asked about: a posting, or a group of postings whose days no validity parts. */
+export interface Classifiable {
+  readonly posting: PostedUnder;
+  readonly date: CalendarDate;
+}
+
 /** Says for each posting which rule holds and which sites it falls on. Remembers what it has seen; lives for one call. */
 export interface Classifier {
-  readonly ruleOf: (read: ReadPosting) => Outcome<NamedRule | undefined>;
-  readonly sitesOf: (read: ReadPosting) => readonly SiteShare[];
+  readonly ruleOf: (read: Classifiable) => Outcome<NamedRule | undefined>;
+  readonly sitesOf: (read: Classifiable) => readonly SiteShare[];
 }
 
 /** A classifier for a mapping. The rules that could hold are looked up once for each account, category and supplier. */
 export function classifierOf(mapping: AccountMapping): Classifier {
-  const named = mapping.rules.map((rule, index) => ({ name: ruleName(rule, index), rule }));
+  const named = mapping.rules.map((rule, index) => ({ name: ruleName(rule, index), rule: withCleanNames(rule) }));
   const candidates = new Map<string, readonly NamedRule[]>();
-  const tables = mapping.supplierSites ?? [];
+  const tables = (mapping.supplierSites ?? []).map((table) => ({
+    ...withCleanNames(table),
+    shares: table.shares.map(({ site, share }) => ({ site: cleanName(site), share })),
+  }));
   const sites = new Map(
     tables.map(({ supplier }) => [supplier, tables.filter((table) => table.supplier === supplier)]),
   );
@@ -51,6 +62,15 @@ export function classifierOf(mapping: AccountMapping): Classifier {
       return table?.find((entry) => onDate(entry, date))?.shares ?? [{ share: ONE }];
     },
   };
+}
+
+/** Names are compared as `cleanName` writes them, those of the mapping too. */
+function withCleanNames<T extends Pick<MappingRule, 'account' | 'category' | 'supplier'>>(named: T): T {
+  const cleaned = (['account', 'category', 'supplier'] as const).flatMap((field) => {
+    const name = named[field];
+    return name === undefined ? [] : [[field, cleanName(name)] as const];
+  });
+  return { ...named, ...Object.fromEntries(cleaned) };
 }
 
 function conditionsHold(
@@ -74,13 +94,13 @@ function weightOf({ rule }: NamedRule): number {
   return (rule.account ?? '').length * 3 + fields;
 }
 
-function strongest(rules: readonly NamedRule[], read: ReadPosting): Outcome<NamedRule | undefined> {
+function strongest(rules: readonly NamedRule[], read: Classifiable): Outcome<NamedRule | undefined> {
   const weight = Math.max(...rules.map(weightOf));
   const [rule, ...others] = rules.filter((candidate) => weightOf(candidate) === weight);
   return rule === undefined || others.length === 0 ? success(rule) : tie([rule, ...others], read);
 }
 
-function tie(rules: readonly NamedRule[], { posting }: ReadPosting): Outcome<never> {
+function tie(rules: readonly NamedRule[], { posting }: Classifiable): Outcome<never> {
   const names = rules.map(({ name }) => name);
   const message = `The account ${posting.account} is met equally by ${names.join(' and ')}. Make one of them more exact, or part their validity.`;
   const detail = { account: posting.account, rules: names };

@@ -35,14 +35,14 @@ export interface Tally {
   amount: Decimal;
 }
 
-/** Adds a row to the tally of a key. */
-export function tally<K>(tallies: Map<K, Tally>, key: K, amount: Decimal): void {
+/** Adds rows and money to the tally of a key. */
+export function tally<K>(tallies: Map<K, Tally>, key: K, { rows, amount }: Tally): void {
   const known = tallies.get(key);
   if (known === undefined) {
-    tallies.set(key, { rows: 1, amount });
+    tallies.set(key, { rows, amount });
     return;
   }
-  known.rows += 1;
+  known.rows += rows;
   known.amount = known.amount.plus(amount);
 }
 

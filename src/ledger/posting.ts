@@ -4,25 +4,31 @@ import { parseDecimal } from '../decimal.js';
 import type { Decimal, DecimalInput } from '../decimal.js';
 import { errorIssue, locateIssue } from '../issue.js';
 import type { Issue, IssueLocation } from '../issue.js';
-import { failureOf, success } from '../outcome.js';
+import { failure, failureOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
+import { cleanName } from './posting-name.js';
 
-/** One row of a ledger: an amount on an account. Negative amounts are credits and stay. */
-export interface Posting {
-  /** The row in its file, as people count: the header is row 1. */
-  readonly row: number;
+/** What rules and sites are chosen by, and where it stands. */
+export interface PostedUnder {
   readonly account: string;
-  readonly amount: DecimalInput;
-  readonly date: CalendarDate;
-  readonly invoice?: string | undefined;
   readonly supplier?: string | undefined;
   readonly site?: string | undefined;
   readonly category?: string | undefined;
+  /** The row in its file, as people count: the header is row 1. Groups of postings have none. */
+  readonly row?: number | undefined;
   /** The file, where a ledger has several. */
   readonly source?: string | undefined;
 }
 
-/** What a posting says once its amount and date have been read. */
+/** One row of a ledger: an amount on an account. Negative amounts are credits and stay. */
+export interface Posting extends PostedUnder {
+  readonly row: number;
+  readonly amount: DecimalInput;
+  readonly date: CalendarDate;
+  readonly invoice?: string | undefined;
+}
+
+/** What a posting says once its amount and date have been read and its names cleaned. */
 export interface ReadPosting {
   readonly posting: Posting;
   readonly amount: Decimal;
@@ -33,8 +39,8 @@ export interface ReadPosting {
 const DECIMALS_OF_MONEY = 2;
 
 /** Where a posting stands, for issues. */
-export function locationOf({ source, row }: Posting): IssueLocation {
-  return source === undefined ? { row } : { source, row };
+export function locationOf({ source, row }: Pick<PostedUnder, 'source' | 'row'>): IssueLocation {
+  return { ...(source === undefined ? {} : { source }), ...(row === undefined ? {} : { row }) };
 }
 
 /**
@@ -51,11 +57,32 @@ export function readPosting(posting: Posting): Outcome<ReadPosting> {
   ];
   // Postings come from callers without types too: a number is no account, and would not be found by its beginning.
   if (typeof posting.account !== 'string' || posting.account === '') issues.push(accountMissing());
-  if (amount.ok && amount.value.decimalPlaces() > DECIMALS_OF_MONEY) issues.push(tooFine(amount.value));
+  if (amount.ok) issues.push(...amountOfMoney(amount.value).issues);
   if (amount.ok && date.ok && issues.length === 0) {
-    return success({ posting, amount: amount.value, date: date.value });
+    return success({ posting: withCleanNames(posting), amount: amount.value, date: date.value });
   }
   return failureOf(issues.map((issue) => locateIssue(issue, locationOf(posting))));
+}
+
+/**
+ * A number as an amount of money.
+ *
+ * Issues: `invalid-number` (a third decimal).
+ */
+export function amountOfMoney(amount: Decimal): Outcome<Decimal> {
+  return amount.decimalPlaces() > DECIMALS_OF_MONEY ? failure(tooFine(amount)) : success(amount);
+}
+
+const NAMES = ['account', 'supplier', 'site', 'category'] as const;
+
+/** The posting itself where its names are clean, which nearly all are. */
+function withCleanNames(posting: Posting): Posting {
+  const changed = NAMES.flatMap((field) => {
+    const name = posting[field];
+    const clean = name === undefined ? undefined : cleanName(name);
+    return clean === name ? [] : [[field, clean] as const];
+  });
+  return changed.length === 0 ? posting : { ...posting, ...Object.fromEntries(changed) };
 }
 
 function accountMissing(): Issue {

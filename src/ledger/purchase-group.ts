@@ -1,4 +1,5 @@
 import type { Purchase } from '../activity/purchase.js';
+import type { CalendarDate } from '../calendar/calendar-date.js';
 import { monthOf, monthPeriod } from '../calendar/month.js';
 import type { Month } from '../calendar/month.js';
 import { decimalText } from '../decimal.js';
@@ -58,11 +59,14 @@ export interface GroupTotal {
   readonly rules: ReadonlySet<string>;
   readonly rows: number;
   readonly amount: Decimal;
+  /** The first and the last day of its postings. */
+  readonly first: CalendarDate;
+  readonly last: CalendarDate;
 }
 
 /** The purchase a group becomes: the whole month as its period, the group's name as its id. */
 export function purchaseOf(total: GroupTotal, mapping: AccountMapping): Purchase {
-  const { group, name, rules, rows, amount } = total;
+  const { group, name, rules, rows, amount, first, last } = total;
   return {
     id: name,
     kind: 'purchase',
@@ -74,6 +78,6 @@ export function purchaseOf(total: GroupTotal, mapping: AccountMapping): Purchase
     vat: group.vat,
     ...(group.vatRate === undefined ? {} : { vatRate: group.vatRate }),
     ...(group.capital === undefined ? {} : { category: group.capital }),
-    folded: { mapping: mapping.id, rules: [...rules].sort(), group: name, rows },
+    folded: { mapping: mapping.id, rules: [...rules].sort(), group: name, rows, firstDate: first, lastDate: last },
   };
 }

@@ -15,7 +15,7 @@ describe('tally', () => {
       ['b', '-5'],
       ['a', '0.2'],
     ] as const) {
-      tally(tallies, key, new Decimal(amount));
+      tally(tallies, key, money(1, amount));
     }
     expect([...tallies]).toEqual([
       ['a', money(2, '0.3')],

@@ -14,7 +14,7 @@ const fold = async (postings: readonly Posting[], changes: object = {}) =>
 const amounts = ({ activities }: FoldedLedger) => activities.map(({ id, amount }) => [id, decimalText(amount.value)]);
 
 describe('foldLedger', () => {
-  test('postings of one product, site, month and VAT basis are one purchase over the month, with rules, group and rows', async () => {
+  test('postings of one product, site, month and VAT basis are one purchase over the month, with rules, group, rows, first and last day', async () => {
     const { activities } = await fold([aPosting(), aPosting({ row: 3, amount: '0.01', date: '2021-05-31' })]);
     expect(JSON.parse(JSON.stringify(activities))).toEqual([
       {
@@ -30,9 +30,25 @@ describe('foldLedger', () => {
           rules: ['services'],
           group: 'reception-services/koivula/2021-05/excluded',
           rows: 2,
+          firstDate: '2021-05-04',
+          lastDate: '2021-05-31',
         },
       },
     ]);
+  });
+
+  test('two spellings that look the same are one site and one supplier, in the mapping too', async () => {
+    const supplierSites = [{ supplier: 'A\u030aland Oy', shares: [{ site: 'A\u030aland', share: '1' }] }];
+    const rows = [aPosting({ site: undefined, supplier: '\u00c5land\u00a0Oy' }), aPosting({ site: ' \u00c5land' })];
+    expect(amounts(await fold(rows, { supplierSites }))).toEqual([
+      ['reception-services/\u00c5land/2021-05/excluded', '200'],
+    ]);
+  });
+
+  test('a name with letters of two alphabets in one word is counted, and warned about', async () => {
+    const outcome = await foldLedger([aPosting({ site: '\u041doulu' })], aMapping());
+    expect(orThrow(outcome).coverage.rows).toBe(1);
+    expect(outcome.issues).toMatchObject([{ code: 'name-mixes-scripts', severity: 'warning', at: { row: 2 } }]);
   });
 
   test('another month, site, VAT rate, tag or capital makes another purchase', async () => {

@@ -16,6 +16,8 @@ const total = (product: string, amount: string): [string, GroupTotal] => [
     rules: new Set(['r']),
     rows: 1,
     amount: new Decimal(amount),
+    first: '2021-05-04',
+    last: '2021-05-04',
   },
 ];
 const nothing: Gathered = {

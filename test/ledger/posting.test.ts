@@ -9,6 +9,7 @@ describe('locationOf', () => {
   test('names the row, and the file where a ledger has several', () => {
     expect(locationOf(aPosting())).toEqual({ row: 2 });
     expect(locationOf(aPosting({ source: 'ledger-2021.csv' }))).toEqual({ source: 'ledger-2021.csv', row: 2 });
+    expect(locationOf({ source: 'ledger-2021.csv' })).toEqual({ source: 'ledger-2021.csv' });
   });
 });
 
@@ -16,6 +17,13 @@ describe('readPosting', () => {
   test('keeps the posting and reads its amount and date', () => {
     const posting = aPosting({ amount: '-1234.50' });
     expect(orThrow(readPosting(posting))).toEqual({ posting, amount: new Decimal('-1234.5'), date: '2021-05-04' });
+  });
+
+  test('names are cleaned of white space that nobody sees, and the posting itself is left as it was', () => {
+    const posting = aPosting({ account: ' 4300', supplier: 'Turun\u00a0kaupunki', site: 'A\u030aland', category: 'c' });
+    const { posting: read } = orThrow(readPosting(posting));
+    expect(read).toEqual({ ...posting, account: '4300', supplier: 'Turun kaupunki', site: '\u00c5land' });
+    expect(posting.account).toBe(' 4300');
   });
 
   test.each(['0.01', '-0.01', '100', '1234567890.10', '1.5000', '1.00'])('%s is an amount of money', (amount) => {

@@ -82,6 +82,8 @@ describe('purchaseOf', () => {
     rules: new Set(['rule 2', 'food']),
     rows: 3,
     amount: new Decimal('-12.5'),
+    first: '2021-02-03',
+    last: '2021-02-28',
   };
 
   test('is a purchase over its whole month, with its rules in order', () => {
@@ -92,7 +94,14 @@ describe('purchaseOf', () => {
       product: 'catering',
       amount: quantity('-12.5', 'SEK'),
       vat: 'excluded',
-      folded: { mapping: 'accounts', rules: ['food', 'rule 2'], group: 'catering/-/2021-02/excluded', rows: 3 },
+      folded: {
+        mapping: 'accounts',
+        rules: ['food', 'rule 2'],
+        group: 'catering/-/2021-02/excluded',
+        rows: 3,
+        firstDate: '2021-02-03',
+        lastDate: '2021-02-28',
+      },
     });
   });
 

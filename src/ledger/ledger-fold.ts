@@ -1,0 +1,160 @@
+import { cappedIssues } from '../capped-issues.js';
+import type { CappedIssues } from '../capped-issues.js';
+import type { CalendarDate } from '../calendar/calendar-date.js';
+import { monthOf } from '../calendar/month.js';
+import { describePeriod } from '../calendar/reporting-period.js';
+import type { ReportingPeriod } from '../calendar/reporting-period.js';
+import { counted } from '../counted.js';
+import { ZERO, decimalText, product } from '../decimal.js';
+import type { Decimal } from '../decimal.js';
+import { errorIssue, warningIssue } from '../issue.js';
+import type { Issue } from '../issue.js';
+import { failure, outcomeOf } from '../outcome.js';
+import type { Outcome } from '../outcome.js';
+import type { AccountMapping, Treatment } from './account-mapping.js';
+import { classifierOf } from './classify-posting.js';
+import type { Classifier, NamedRule } from './classify-posting.js';
+import { keyOfUnmapped, tally, unmappedAccounts } from './coverage.js';
+import type { Tally } from './coverage.js';
+import { foldedLedger } from './folded-ledger.js';
+import type { FoldedLedger } from './folded-ledger.js';
+import { nameChecker } from './mixed-scripts.js';
+import type { NameChecker } from './mixed-scripts.js';
+import { locationOf } from './posting.js';
+import type { PostedUnder } from './posting.js';
+import { groupName, groupOf } from './purchase-group.js';
+import type { GroupTotal } from './purchase-group.js';
+
+/** What a fold adds at once: one posting, or postings of one month that one rule and one table of sites hold for. */
+export interface FoldEntry {
+  readonly posting: PostedUnder;
+  /** The day of the posting, or the first one of several. */
+  readonly date: CalendarDate;
+  /** The last day, where there are several; in the same month. */
+  readonly last?: CalendarDate;
+  readonly rows: number;
+  readonly amount: Decimal;
+}
+
+interface OpenGroup extends GroupTotal {
+  rules: Set<string>;
+  rows: number;
+  amount: Decimal;
+  first: CalendarDate;
+  last: CalendarDate;
+}
+
+/** The state of one fold, whatever its entries come from. Its functions are the only ones that write to it. */
+export interface LedgerFold {
+  readonly mapping: AccountMapping;
+  readonly period: ReportingPeriod | undefined;
+  readonly classifier: Classifier;
+  readonly names: NameChecker;
+  readonly read: Tally;
+  readonly groups: Map<string, OpenGroup>;
+  readonly byTreatment: Map<Treatment, Tally>;
+  readonly unmapped: Map<string, Tally>;
+  readonly replaced: Map<string, Tally>;
+  readonly issues: CappedIssues;
+}
+
+/** A fold that has read nothing yet. */
+export function emptyFold(mapping: AccountMapping, period: ReportingPeriod | undefined): LedgerFold {
+  return {
+    mapping,
+    period,
+    classifier: classifierOf(mapping),
+    names: nameChecker(),
+    read: { rows: 0, amount: ZERO },
+    groups: new Map(),
+    byTreatment: new Map(),
+    unmapped: new Map(),
+    replaced: new Map(),
+    issues: cappedIssues(),
+  };
+}
+
+/** Adds an entry: `yes`, or `no` where its issues have been noted and nothing was counted. */
+export function foldEntry(fold: LedgerFold, entry: FoldEntry): 'yes' | 'no' {
+  const { posting, rows, amount } = entry;
+  const ruled = ruleInPeriod(fold, entry);
+  if (!ruled.ok) {
+    fold.issues.add(ruled.issues);
+    return 'no';
+  }
+  const added = { rows, amount };
+  addTo(fold.read, added);
+  for (const name of [posting.supplier, posting.site, posting.category]) fold.names.look(name, locationOf(posting));
+  if (ruled.value === undefined) tally(fold.unmapped, keyOfUnmapped(posting.account, posting.category), added);
+  else {
+    tally(fold.byTreatment, ruled.value.rule.treatment, added);
+    addToSites(fold, entry, ruled.value);
+  }
+  return 'yes';
+}
+
+function ruleInPeriod(fold: LedgerFold, entry: FoldEntry): Outcome<NamedRule | undefined> {
+  const stray = outsidePeriod(entry, fold.period);
+  return stray === undefined ? fold.classifier.ruleOf(entry) : failure(stray);
+}
+
+function addTo(total: Tally, { rows, amount }: Tally): void {
+  total.rows += rows;
+  total.amount = total.amount.plus(amount);
+}
+
+function addToSites(fold: LedgerFold, entry: FoldEntry, { name: ruleName, rule }: NamedRule): void {
+  const { date, last = date, rows } = entry;
+  for (const { site, share } of fold.classifier.sitesOf(entry)) {
+    const amount = product([entry.amount, share]);
+    const group = groupOf(rule, site, date);
+    if (group !== undefined) {
+      const name = groupName(group);
+      addToGroup(fold, { group, name, rules: new Set([ruleName]), rows, amount, first: date, last });
+    }
+    if (rule.treatment === 'replaced-by-activity' && rule.replacedBy !== undefined) {
+      tally(fold.replaced, JSON.stringify([rule.replacedBy, monthOf(date), site]), { rows, amount });
+    }
+  }
+}
+
+function addToGroup(fold: LedgerFold, added: OpenGroup): void {
+  const known = fold.groups.get(added.name);
+  if (known === undefined) {
+    fold.groups.set(added.name, added);
+    return;
+  }
+  for (const rule of added.rules) known.rules.add(rule);
+  addTo(known, added);
+  if (added.first < known.first) known.first = added.first;
+  if (added.last > known.last) known.last = added.last;
+}
+
+/** The ledger of a fold with everything noted on the way, or all that is wrong. */
+export function foldedOutcome(fold: LedgerFold, warnings: readonly Issue[] = []): Outcome<FoldedLedger> {
+  const issues = [...fold.issues.all(), ...unmappedIssues(fold), ...fold.names.warnings(), ...warnings];
+  return outcomeOf(issues, () => foldedLedger(fold, fold.mapping));
+}
+
+function outsidePeriod(entry: FoldEntry, period: ReportingPeriod | undefined): Issue | undefined {
+  const { posting, date, last = date } = entry;
+  if (period === undefined || (date >= period.from && last <= period.to)) return undefined;
+  const stray = date < period.from ? date : last;
+  const detail = { date: stray, period: describePeriod(period) };
+  const message = `The posting is dated ${stray}, outside ${detail.period}. Correct the date, or put the row into its own year's file.`;
+  return errorIssue('posting-outside-period', { message, detail, at: { ...locationOf(posting), path: 'date' } });
+}
+
+function unmappedIssues({ unmapped, mapping }: LedgerFold): readonly Issue[] {
+  return unmappedAccounts(unmapped, mapping.currency).map(({ account, category = '', rows, amount }) => {
+    const detail = { account, category, rows, amount: decimalText(amount.value) };
+    const what = `The account ${account}${category === '' ? '' : ` (${category})`} has no rule: ${counted(rows, 'row', 'rows')}, ${detail.amount} ${amount.unit}`;
+    if (mapping.unmapped === 'refuse') {
+      return errorIssue('posting-unmapped', {
+        message: `${what}. Add a rule, or state why unmapped money may be left out.`,
+        detail,
+      });
+    }
+    return warningIssue('posting-unmapped', { message: `${what}, left out: ${mapping.unmapped.why}`, detail });
+  });
+}

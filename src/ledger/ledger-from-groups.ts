@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { calendarDateSchema } from '../calendar/calendar-date.js';
+import type { CalendarDate } from '../calendar/calendar-date.js';
+import { monthOf } from '../calendar/month.js';
+import type { ReportingPeriod } from '../calendar/reporting-period.js';
+import { parseDecimal } from '../decimal.js';
+import type { Decimal } from '../decimal.js';
+import { errorIssue, locateIssue } from '../issue.js';
+import type { Issue } from '../issue.js';
+import { failure, failureOf, success } from '../outcome.js';
+import type { Outcome } from '../outcome.js';
+import { decimalSchema, readWith, schemaOf } from '../reading.js';
+import { shownValue } from '../shown-value.js';
+import type { AccountMapping } from './account-mapping.js';
+import type { FoldedLedger } from './folded-ledger.js';
+import { emptyFold, foldEntry, foldedOutcome } from './ledger-fold.js';
+import { cleanName } from './posting-name.js';
+import { amountOfMoney } from './posting.js';
+import { validityEdges } from './validity-edges.js';
+
+/**
+ * Postings that an engine has added up: all of one account, category, supplier and site between two days of one month, on
+ * one side of every day on which a validity of the mapping begins or ends. `null`, empty and absent are the same.
+ */
+export interface PostingGroup {
+  readonly account: string;
+  readonly category?: string | undefined;
+  readonly supplier?: string | undefined;
+  readonly site?: string | undefined;
+  /** The first and the last day of its postings. */
+  readonly first: CalendarDate;
+  readonly last: CalendarDate;
+  readonly rows: number;
+  readonly amount: Decimal;
+}
+
+const name = z.optional(z.union([z.null(), z.string()]));
+const rowsSchema = schemaOf(parseCount);
+
+/** Drivers give counts as numbers, bigints or text. */
+function parseCount(input: unknown): Outcome<number> {
+  const count = parseDecimal(input);
+  if (!count.ok) return count;
+  if (count.value.isInteger() && count.value.greaterThan(0) && count.value.lessThanOrEqualTo(Number.MAX_SAFE_INTEGER)) {
+    return success(count.value.toNumber());
+  }
+  const value = shownValue(input);
+  const message = `${value} is no number of rows. Give a whole number above zero.`;
+  return failure(
+    errorIssue('invalid-value', { message, detail: { value, expected: 'a whole number above zero', nearest: [] } }),
+  );
+}
+
+const groupSchema = z.strictObject({
+  account: name,
+  category: name,
+  supplier: name,
+  site: name,
+  first: calendarDateSchema,
+  last: calendarDateSchema,
+  rows: rowsSchema,
+  amount: decimalSchema,
+});
+
+/** What else a fold of groups is told. */
+export interface LedgerFromGroupsOptions {
+  /** Groups with a day outside of it are an issue. */
+  readonly period?: ReportingPeriod | undefined;
+}
+
+/**
+ * Folds groups of postings, as an engine adds them up, into the ledger that `foldLedger` makes of the same postings, digit
+ * for digit. `rows` are records with the fields of `PostingGroup`; counts and amounts may be numbers, bigints or text (take
+ * amounts as text: a driver's double has lost its cents already). Groups may repeat: shards are added up.
+ *
+ * Issues: `missing-field`, `invalid-number`, `invalid-date`, `invalid-value`, `unknown-key`, `invalid-period` (a group that spans
+ * two months, or a day on which the mapping changes), and those of `foldLedger` except `posting-repeated`: which rows stand side by side is lost in a sum.
+ *
+ * @example ledgerFromGroups([{ account: '4300', site: 'oulu', first: '2021-05-04', last: '2021-05-30', rows: '12', amount: '1234.50' }], mapping)
+ */
+export function ledgerFromGroups(
+  rows: Iterable<unknown>,
+  mapping: AccountMapping,
+  options: LedgerFromGroupsOptions = {},
+): Outcome<FoldedLedger> {
+  const fold = emptyFold(mapping, options.period);
+  const edges = validityEdges(mapping);
+  let position = 0;
+  for (const row of rows) {
+    position += 1;
+    const group = readGroup(row, edges);
+    if (group.ok) foldGroup(fold, group.value, position);
+    else fold.issues.add(group.issues.map((issue) => locateIssue(issue, { row: position })));
+  }
+  return foldedOutcome(fold);
+}
+
+/** Adds a group to a fold. */
+export function foldGroup(fold: ReturnType<typeof emptyFold>, group: PostingGroup, row?: number): 'yes' | 'no' {
+  const { first, last, rows, amount, ...names } = group;
+  return foldEntry(fold, { posting: { ...names, row }, date: first, last, rows, amount });
+}
+
+function readGroup(row: unknown, edges: readonly CalendarDate[]): Outcome<PostingGroup> {
+  const read = readWith<z.output<typeof groupSchema>>(groupSchema, row);
+  if (!read.ok) return read;
+  const { account, category, supplier, site, rows, ...rest } = read.value;
+  const money = amountOfMoney(rest.amount);
+  const cleaned = [account, category, supplier, site].map((text) => cleanName(text ?? ''));
+  const issues = [
+    ...money.issues,
+    ...(cleaned[0] === '' ? [accountMissing()] : []),
+    ...spanIssues(rest.first, rest.last, edges),
+  ];
+  if (issues.length > 0) return failureOf(issues);
+  const [named = '', ...others] = cleaned;
+  const optional = (['category', 'supplier', 'site'] as const).flatMap((field, place) => {
+    const text = others[place] ?? '';
+    return text === '' ? [] : [[field, text] as const];
+  });
+  return success({ ...rest, ...Object.fromEntries(optional), account: named, rows });
+}
+
+function accountMissing(): Issue {
+  const message = 'The group has no account. Postings that cannot be classified cannot be folded.';
+  return errorIssue('missing-field', { message, detail: { field: 'account' }, at: { path: 'account' } });
+}
+
+function spanIssues(first: CalendarDate, last: CalendarDate, edges: readonly CalendarDate[]): readonly Issue[] {
+  const parted = edges.find((edge) => first < edge && edge <= last);
+  if (first <= last && monthOf(first) === monthOf(last) && parted === undefined) return [];
+  const why =
+    parted === undefined ? 'is no span of days inside one month' : `spans ${parted}, on which the mapping changes`;
+  const message = `The group from ${first} to ${last} ${why}. Group by month, and by the days on which a validity begins or has ended.`;
+  return [errorIssue('invalid-period', { message, detail: { from: first, to: last }, at: { path: 'last' } })];
+}
