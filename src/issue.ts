@@ -58,6 +58,7 @@ export interface IssueDetails {
   'posting-outside-period': { date: string; period: string };
   'posting-repeated': { rows: number; first: readonly string[] };
   'ledgers-differ': { field: string; position: number };
+  'control-total-differs': { what: 'rows' | 'sum'; expected: string; found: string };
   'name-mixes-scripts': { name: string; scripts: readonly string[] };
   'posting-not-replaced': { activityKind: string; site: string; month: string; rows: number; amount: string };
   'shares-not-one': { supplier: string; sum: string };
