@@ -9,8 +9,8 @@ export interface CappedIssues {
   readonly all: () => readonly Issue[];
 }
 
-/** A list of issues that a file full of faults cannot make longer than memory. Issues: `more-issues`. */
-export function cappedIssues(): CappedIssues {
+/** A list of issues that a file full of faults cannot make longer than memory. Issues: `more-issues`, of the file if one is named. */
+export function cappedIssues(source?: string): CappedIssues {
   const kept: Issue[] = [];
   let count = 0;
   return {
@@ -19,11 +19,12 @@ export function cappedIssues(): CappedIssues {
       kept.push(...issues.slice(0, room));
       count += Math.max(0, issues.length - room);
     },
-    all: () => (count === 0 ? [...kept] : [...kept, moreIssues(count)]),
+    all: () => (count === 0 ? [...kept] : [...kept, moreIssues(count, source)]),
   };
 }
 
-function moreIssues(count: number): Issue {
-  const message = `${count} more issues were found after the first ${ISSUES_AT_MOST}. Mend those first.`;
-  return errorIssue('more-issues', { message, detail: { count } });
+function moreIssues(count: number, source: string | undefined): Issue {
+  const place = source === undefined ? '' : ' in this file';
+  const message = `${count} more issues were found${place} after the first ${ISSUES_AT_MOST}. Mend those first.`;
+  return errorIssue('more-issues', { message, detail: { count }, ...(source === undefined ? {} : { at: { source } }) });
 }

@@ -60,6 +60,7 @@ export interface IssueDetails {
   'ledgers-differ': { field: string; position: number };
   'control-total-differs': { what: 'rows' | 'sum'; expected: string; found: string };
   'name-mixes-scripts': { name: string; scripts: readonly string[] };
+  'name-garbled': { name: string };
   'posting-not-replaced': { activityKind: string; site: string; month: string; rows: number; amount: string };
   'shares-not-one': { supplier: string; sum: string };
   'supplier-sites-overlap': { supplier: string };
@@ -138,6 +139,8 @@ export interface IssueDetails {
   'file-syntax': { file: string; reason: string };
   'file-too-large': { limit: string };
   'file-end-open': { file: string };
+  'total-row': { name: string };
+  'rows-rejected': { read: number; rejected: number };
   // A wrong program: only ever inside a thrown HiilitaseError
   'program-error': { reason: string };
 }

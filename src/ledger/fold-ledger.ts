@@ -2,10 +2,8 @@ import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import type { Outcome } from '../outcome.js';
 import type { AccountMapping } from './account-mapping.js';
 import type { FoldedLedger } from './folded-ledger.js';
-import { emptyFold, foldEntry, foldedOutcome } from './ledger-fold.js';
-import { readPosting } from './posting.js';
+import { emptyFold, foldPosting, foldedOutcome } from './ledger-fold.js';
 import type { Posting } from './posting.js';
-import { repeatCounter } from './repeated-postings.js';
 
 /** What else a fold is told. */
 export interface FoldLedgerOptions {
@@ -33,11 +31,6 @@ export async function foldLedger(
   options: FoldLedgerOptions = {},
 ): Promise<Outcome<FoldedLedger>> {
   const fold = emptyFold(mapping, options.period);
-  const repeats = repeatCounter();
-  for await (const posting of postings) {
-    const read = readPosting(posting);
-    if (!read.ok) fold.issues.add(read.issues);
-    else if (foldEntry(fold, { ...read.value, rows: 1 }) === 'yes') repeats.count(read.value);
-  }
-  return foldedOutcome(fold, repeats.warnings());
+  for await (const posting of postings) foldPosting(fold, posting);
+  return foldedOutcome(fold);
 }

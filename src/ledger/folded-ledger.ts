@@ -1,5 +1,6 @@
 import type { ActivityKind } from '../activity/activity.js';
 import type { Purchase } from '../activity/purchase.js';
+import { monthPeriod } from '../calendar/month.js';
 import type { Month } from '../calendar/month.js';
 import { decimalText, sumOf } from '../decimal.js';
 import { programError } from '../outcome.js';
@@ -46,9 +47,12 @@ export function foldedLedger(gathered: Gathered, mapping: AccountMapping): Folde
   const coverage = coverageOf(read, byTreatment, unmapped, mapping.currency);
   const totals = [...groups.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   assertPurchasesComplete(totals, coverage);
+  // A state's ledger has a hundred thousand groups in a few dozen months.
+  const months = new Set(totals.map(({ group }) => group.month));
+  const periods = new Map([...months].map((month) => [month, monthPeriod(month)]));
   return {
     mapping: mapping.id,
-    activities: totals.map((total) => purchaseOf(total, mapping)),
+    activities: totals.map((total) => purchaseOf(total, mapping, periods.get(total.group.month))),
     coverage,
     replaced: [...replaced]
       .sort(([a], [b]) => (a < b ? -1 : 1))

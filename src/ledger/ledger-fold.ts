@@ -18,12 +18,14 @@ import { keyOfUnmapped, tally, unmappedAccounts } from './coverage.js';
 import type { Tally } from './coverage.js';
 import { foldedLedger } from './folded-ledger.js';
 import type { FoldedLedger } from './folded-ledger.js';
-import { nameChecker } from './mixed-scripts.js';
-import type { NameChecker } from './mixed-scripts.js';
-import { locationOf } from './posting.js';
-import type { PostedUnder } from './posting.js';
+import { nameChecker } from './suspicious-names.js';
+import type { NameChecker } from './suspicious-names.js';
+import { locationOf, readPosting } from './posting.js';
+import type { PostedUnder, Posting } from './posting.js';
 import { groupName, groupOf } from './purchase-group.js';
 import type { GroupTotal } from './purchase-group.js';
+import { repeatCounter } from './repeated-postings.js';
+import type { RepeatCounter } from './repeated-postings.js';
 
 /** What a fold adds at once: one posting, or postings of one month that one rule and one table of sites hold for. */
 export interface FoldEntry {
@@ -50,6 +52,7 @@ export interface LedgerFold {
   readonly period: ReportingPeriod | undefined;
   readonly classifier: Classifier;
   readonly names: NameChecker;
+  readonly repeats: RepeatCounter;
   readonly read: Tally;
   readonly groups: Map<string, OpenGroup>;
   readonly byTreatment: Map<Treatment, Tally>;
@@ -65,6 +68,7 @@ export function emptyFold(mapping: AccountMapping, period: ReportingPeriod | und
     period,
     classifier: classifierOf(mapping),
     names: nameChecker(),
+    repeats: repeatCounter(),
     read: { rows: 0, amount: ZERO },
     groups: new Map(),
     byTreatment: new Map(),
@@ -72,6 +76,18 @@ export function emptyFold(mapping: AccountMapping, period: ReportingPeriod | und
     replaced: new Map(),
     issues: cappedIssues(),
   };
+}
+
+/** Reads a posting and adds it: `yes`, or `no` where its issues have been noted and nothing was counted. */
+export function foldPosting(fold: LedgerFold, posting: Posting): 'yes' | 'no' {
+  const read = readPosting(posting);
+  if (!read.ok) {
+    fold.issues.add(read.issues);
+    return 'no';
+  }
+  const folded = foldEntry(fold, { ...read.value, rows: 1 });
+  if (folded === 'yes') fold.repeats.count(read.value);
+  return folded;
 }
 
 /** Adds an entry: `yes`, or `no` where its issues have been noted and nothing was counted. */
@@ -131,8 +147,9 @@ function addToGroup(fold: LedgerFold, added: OpenGroup): void {
 }
 
 /** The ledger of a fold with everything noted on the way, or all that is wrong. */
-export function foldedOutcome(fold: LedgerFold, warnings: readonly Issue[] = []): Outcome<FoldedLedger> {
-  const issues = [...fold.issues.all(), ...unmappedIssues(fold), ...fold.names.warnings(), ...warnings];
+export function foldedOutcome(fold: LedgerFold): Outcome<FoldedLedger> {
+  const { issues: noted, repeats, names } = fold;
+  const issues = [...noted.all(), ...unmappedIssues(fold), ...repeats.warnings(), ...names.warnings()];
   return outcomeOf(issues, () => foldedLedger(fold, fold.mapping));
 }
 

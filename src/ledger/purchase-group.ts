@@ -2,6 +2,7 @@ import type { Purchase } from '../activity/purchase.js';
 import type { CalendarDate } from '../calendar/calendar-date.js';
 import { monthOf, monthPeriod } from '../calendar/month.js';
 import type { Month } from '../calendar/month.js';
+import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import { decimalText } from '../decimal.js';
 import type { Decimal } from '../decimal.js';
 import { quantityOf } from '../quantity/quantity.js';
@@ -64,13 +65,17 @@ export interface GroupTotal {
   readonly last: CalendarDate;
 }
 
-/** The purchase a group becomes: the whole month as its period, the group's name as its id. */
-export function purchaseOf(total: GroupTotal, mapping: AccountMapping): Purchase {
+/** The purchase a group becomes: the whole month as its period (given where many share it), the group's name as its id. */
+export function purchaseOf(
+  total: GroupTotal,
+  mapping: AccountMapping,
+  period: ReportingPeriod = monthPeriod(total.group.month),
+): Purchase {
   const { group, name, rules, rows, amount, first, last } = total;
   return {
     id: name,
     kind: 'purchase',
-    period: monthPeriod(group.month),
+    period,
     ...(group.site === undefined ? {} : { site: group.site }),
     ...(group.tags.length === 0 ? {} : { tags: group.tags }),
     product: group.product,

@@ -4,13 +4,17 @@ import { describeLocation } from '../issue.js';
 import { counted } from '../counted.js';
 import { decimalText } from '../decimal.js';
 import { locationOf, readPosting } from './posting.js';
-import type { Posting, ReadPosting } from './posting.js';
+import type { PostedUnder, Posting, ReadPosting } from './posting.js';
 
 const NAMED_AT_MOST = 10;
 
 /** Counts rows that say the same as the row before them on the same invoice. */
 export interface RepeatCounter {
   readonly count: (read: ReadPosting) => void;
+  /** Takes a row for the one before the next, without comparing it. */
+  readonly remember: (read: ReadPosting) => void;
+  /** Notes a repeated row that somebody else has compared with the one before it. */
+  readonly note: (at: Pick<PostedUnder, 'source' | 'row'>) => void;
   readonly warnings: () => readonly Issue[];
 }
 
@@ -24,15 +28,21 @@ export function repeatCounter(): RepeatCounter {
   let before: string | undefined;
   let rows = 0;
   const first: string[] = [];
+  const note: RepeatCounter['note'] = (at) => {
+    rows += 1;
+    if (first.length < NAMED_AT_MOST) first.push(describeLocation(locationOf(at)));
+  };
+  const contentOrNothing = (read: ReadPosting) => (read.posting.invoice === undefined ? undefined : contentOf(read));
   return {
     count: (read) => {
-      const content = read.posting.invoice === undefined ? undefined : contentOf(read);
-      if (content !== undefined && content === before) {
-        rows += 1;
-        if (first.length < NAMED_AT_MOST) first.push(describeLocation(locationOf(read.posting)));
-      }
+      const content = contentOrNothing(read);
+      if (content !== undefined && content === before) note(read.posting);
       before = content;
     },
+    remember: (read) => {
+      before = contentOrNothing(read);
+    },
+    note,
     warnings: () => {
       if (rows === 0) return [];
       const message = `${counted(rows, 'row', 'rows')} with the same content as the row before on the same invoice; all are counted. See whether they were posted twice: ${first.join('; ')}.`;

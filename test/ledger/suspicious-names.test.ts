@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nameChecker } from '../../src/ledger/mixed-scripts.js';
+import { nameChecker } from '../../src/ledger/suspicious-names.js';
 
 const found = (...names: readonly (string | undefined)[]) => {
   const checker = nameChecker();
