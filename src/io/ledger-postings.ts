@@ -1,22 +1,21 @@
-import { errorIssue, warningIssue } from '../issue.js';
+import { cappedIssues } from '../capped-issues.js';
 import type { Issue } from '../issue.js';
 import type { Posting } from '../ledger/posting.js';
 import { HiilitaseError } from '../outcome.js';
+import { openEnd, syntaxIssue, unreadable } from './file-faults.js';
 import { ledgerHeader } from './ledger-header.js';
 import type { LedgerHeader } from './ledger-header.js';
+import { DELIMITER_CHARACTERS } from './ledger-layout.js';
 import type { LedgerLayout } from './ledger-layout.js';
-import { postingOfRow } from './posting-of-row.js';
+import { isIssues, postingOfRow } from './posting-of-row.js';
 import { readDelimited } from './read-delimited.js';
-import type { DelimitedRecord } from './read-delimited.js';
+import type { DelimitedOptions, DelimitedRecord } from './read-delimited.js';
 
 /** The postings of a file as a stream, and what could not be read, once the stream has been read to its end. */
 export interface LedgerPostings {
   readonly postings: AsyncIterable<Posting>;
   readonly issues: readonly Issue[];
 }
-
-const DELIMITERS = { tab: '\t', semicolon: ';', comma: ',' } as const;
-const ISSUES_AT_MOST = 1000;
 
 /**
  * Reads the postings of a ledger file after its layout. Rows stream; a row that is not written as declared becomes issues
@@ -42,10 +41,11 @@ async function* postingsOf(
   source: string,
   issues: Issue[],
 ): AsyncGenerator<Posting, void, undefined> {
-  const rows = withoutEmptyEnd(readDelimited(chunks, optionsOf(layout, source)));
+  const rows = withoutEmptyEnd(readDelimited(chunks, delimitedOptions(layout, source)));
   let header: LedgerHeader | undefined;
-  let unreported = 0;
   let last: DelimitedRecord | undefined;
+  const noted = cappedIssues(source);
+  let fault: readonly Issue[] = [];
   try {
     for await (const record of rows) {
       const { row, fields } = record;
@@ -55,39 +55,33 @@ async function* postingsOf(
         continue;
       }
       const posting = postingOfRow(fields, header, layout, { source, row });
-      if (!isIssues(posting)) {
-        yield posting;
-        continue;
-      }
-      const room = ISSUES_AT_MOST - issues.length;
-      issues.push(...posting.slice(0, room));
-      unreported += Math.max(0, posting.length - room);
+      if (isIssues(posting)) noted.add(posting);
+      else yield posting;
     }
-    if (header === undefined) throw unreadable(source, ['it is empty']);
+    if (header === undefined) throw unreadable(source, 'it is empty');
   } catch (error) {
     if (!(error instanceof HiilitaseError)) throw error;
-    issues.push(...error.issues);
+    fault = error.issues;
   }
-  if (unreported > 0) issues.push(moreIssues(unreported, source));
+  issues.push(...noted.all(), ...fault);
   if (last?.end === 'file-end') issues.push(openEnd(last.row, source));
 }
 
-function optionsOf(layout: LedgerLayout, source: string) {
-  return { source, delimiter: DELIMITERS[layout.delimiter], quoting: layout.quoting };
-}
-
-function isIssues(value: Posting | readonly Issue[]): value is readonly Issue[] {
-  return Array.isArray(value);
+/** How a ledger file of a layout is parted. */
+export function delimitedOptions({ delimiter, quoting, encoding }: LedgerLayout, source: string): DelimitedOptions {
+  return { source, delimiter: DELIMITER_CHARACTERS[delimiter], quoting, encoding };
 }
 
 /** The line Excel writes before a header to say which delimiter follows. */
-function isSeparatorHint(fields: readonly string[], { delimiter }: LedgerLayout): boolean {
-  return fields.join(DELIMITERS[delimiter]) === `sep=${DELIMITERS[delimiter]}`;
+export function isSeparatorHint(fields: readonly string[], { delimiter }: LedgerLayout): boolean {
+  const mark = DELIMITER_CHARACTERS[delimiter];
+  return fields.join(mark) === `sep=${mark}`;
 }
 
-function headerOrThrow(fields: readonly string[], layout: LedgerLayout, source: string): LedgerHeader {
+/** The header of a file; throws with all that is wrong with it. */
+export function headerOrThrow(fields: readonly string[], layout: LedgerLayout, source: string): LedgerHeader {
   const header = ledgerHeader(fields, layout);
-  if ('faults' in header) throw unreadable(source, header.faults);
+  if ('faults' in header) throw new HiilitaseError(header.faults.map((reason) => syntaxIssue(source, reason)));
   return header;
 }
 
@@ -102,27 +96,4 @@ async function* withoutEmptyEnd(
     yield* held;
     held = [];
   }
-}
-
-function unreadable(source: string, reasons: readonly string[]): HiilitaseError {
-  return new HiilitaseError(
-    reasons.map((reason) =>
-      errorIssue('file-syntax', {
-        message: `The file cannot be read: ${reason}.`,
-        detail: { file: source, reason },
-        at: { source },
-      }),
-    ),
-  );
-}
-
-function openEnd(row: number, source: string): Issue {
-  const message =
-    'The file ends without a line break. If it was cut, its last row may be cut too: compare it with its source.';
-  return warningIssue('file-end-open', { message, detail: { file: source }, at: { source, row } });
-}
-
-function moreIssues(count: number, source: string): Issue {
-  const message = `${count} more issues were found in this file after the first ${ISSUES_AT_MOST}. Mend those first.`;
-  return errorIssue('more-issues', { message, detail: { count }, at: { source } });
 }

@@ -4,6 +4,7 @@ import type { Posting } from '../ledger/posting.js';
 import type { LedgerHeader } from './ledger-header.js';
 import { REQUIRED_COLUMNS } from './ledger-layout.js';
 import type { LedgerLayout, PostingColumn } from './ledger-layout.js';
+import { readsLikeTotal } from './plain-name.js';
 import { canonicalDate, canonicalNumber } from './local-text.js';
 
 /** The file and row that issues name. */
@@ -23,6 +24,8 @@ export function postingOfRow(
     return [wrongWidth(fields.length, header.width, at)];
   }
   const cell = (field: PostingColumn): string => fields[header.at.get(field) ?? -1]?.trim() ?? '';
+  const total = NAMING_COLUMNS.find((field) => readsLikeTotal(cell(field), layout.namesLikeTotals ?? []));
+  if (total !== undefined) return [totalRow(cell(total), layout.columns[total] ?? total, at)];
   const amount = canonicalNumber(cell('amount'), layout);
   const date = canonicalDate(cell('date'), layout);
   const empty = REQUIRED_COLUMNS.filter((field) => cell(field) === '');
@@ -38,6 +41,18 @@ export function postingOfRow(
   return { ...at, account: cell('account'), amount, date, ...given };
 }
 
+/** Tells the two apart. */
+export function isIssues(value: Posting | readonly Issue[]): value is readonly Issue[] {
+  return Array.isArray(value);
+}
+
+const NAMING_COLUMNS = ['invoice', 'account', 'supplier', 'site', 'category'] as const;
+
+function totalRow(name: string, path: string, at: RowPlace): Issue {
+  const message = `The row looks like a total (${JSON.stringify(name)}), which would count its rows twice. Take it out of the file; if it is a name, list it in namesLikeTotals of the layout.`;
+  return errorIssue('total-row', { message, detail: { name }, at: { ...at, path } });
+}
+
 function wrongWidth(found: number, expected: number, at: RowPlace): Issue {
   const reason = `row ${at.row} has ${found} fields, ${expected} expected`;
   const message = `The row cannot be read: ${reason}. Does a field hold the delimiter, or is the file cut?`;
@@ -49,12 +64,19 @@ function emptyField(path: string, at: RowPlace): Issue {
   return errorIssue('missing-field', { message, detail: { field: path }, at: { ...at, path } });
 }
 
-function notANumber(value: string, { id, decimal, thousands, columns }: LedgerLayout, at: RowPlace): Issue {
-  const groups = thousands === 'none' ? 'no thousands separator' : 'thousands apart by one kind of space';
-  const message = `${JSON.stringify(value)} is not an amount as the layout ${id} declares it: decimal ${decimal}, ${groups}.`;
+const SHOWN_AT_MOST = 64;
+
+function notANumber(value: string, layout: LedgerLayout, at: RowPlace): Issue {
+  const { id, decimal, thousands, columns, negatives = 'leading-hyphen' } = layout;
+  const groups = { none: 'no thousands separator', space: 'thousands apart by one kind of space' };
+  const apart = thousands === 'none' || thousands === 'space' ? groups[thousands] : `thousands apart by ${thousands}`;
+  const long = value.length > SHOWN_AT_MOST;
+  const shown = long ? `${value.slice(0, SHOWN_AT_MOST)}…` : value;
+  const minus = negatives === 'leading-hyphen' ? '' : `, credits with ${negatives}`;
+  const message = `${JSON.stringify(shown)} is not an amount as the layout ${id} declares it: decimal ${decimal}, ${apart}${minus}${long ? ', at most 64 characters' : ''}.`;
   return errorIssue('invalid-number', {
     message,
-    detail: { value, reason: 'syntax' },
+    detail: { value: shown, reason: 'syntax' },
     at: { ...at, path: columns.amount },
   });
 }

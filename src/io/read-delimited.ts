@@ -1,13 +1,15 @@
-import { errorIssue } from '../issue.js';
-import { HiilitaseError } from '../outcome.js';
+import { COLUMNS_AT_MOST, RECORD_AT_MOST, tooLarge, unreadable } from './file-faults.js';
+import type { LedgerLayout } from './ledger-layout.js';
+import { utf8Bytes } from './utf8-bytes.js';
 
 /** How a delimited text file is written. Declared by the caller, never guessed. */
 export interface DelimitedOptions {
   /** The file's name, for issues. */
   readonly source: string;
-  readonly delimiter: '\t' | ';' | ',';
+  readonly delimiter: '\t' | ';' | ',' | '|';
   /** `none`: a quotation mark is a character like any other. `double-quote`: fields may be quoted, `""` is one mark. */
   readonly quoting: 'none' | 'double-quote';
+  readonly encoding: LedgerLayout['encoding'];
 }
 
 /** One record of a delimited file. The header is row 1. */
@@ -18,36 +20,50 @@ export interface DelimitedRecord {
   readonly end: 'line-end' | 'file-end';
 }
 
-const RECORD_AT_MOST = 1_048_576;
-const COLUMNS_AT_MOST = 1000;
-
 /**
- * The records of a delimited UTF-8 file, one after the other. A byte-order mark is passed over; line ends are `\n` or
+ * The records of a delimited file, one after the other. A byte-order mark is passed over; line ends are `\n` or
  * `\r\n`; a line break inside quotes belongs to its field; a final line break makes no record.
- * Throws `HiilitaseError` where the file cannot be read on: bytes that are no UTF-8, a quotation mark that is never
- * closed or stands inside an unquoted field, a record past 1 MiB or 1 000 columns.
+ * Throws `HiilitaseError` where the file cannot be read on: bytes that are not of its encoding, a character U+0000, a
+ * quotation mark that is never closed or stands inside an unquoted field, a record past 1 MiB or 1 000 columns.
  */
 export async function* readDelimited(
   chunks: AsyncIterable<Uint8Array>,
   options: DelimitedOptions,
 ): AsyncGenerator<DelimitedRecord, void, undefined> {
-  const scanner = options.quoting === 'none' ? plainScanner(options) : quotedScanner(options);
+  const scanner = scannerOf(options, 1);
   let row = 0;
-  for await (const text of decoded(chunks, options.source)) {
+  for await (const text of decoded(utf8Bytes(chunks, options.encoding, options.source), options.source)) {
     for (const fields of scanner.records(text, row)) yield { row: (row += 1), fields, end: 'line-end' };
   }
   for (const fields of scanner.rest(row)) yield { row: (row += 1), fields, end: 'file-end' };
 }
 
+/** The fields of one record, given as text without its line end. Throws as `readDelimited` does. */
+export function recordFields(text: string, row: number, options: DelimitedOptions): readonly string[] {
+  const scanner = scannerOf(options, row);
+  const records = [...scanner.records(text, row - 1), ...scanner.rest(row - 1)];
+  return records[0] ?? [''];
+}
+
+function scannerOf(options: DelimitedOptions, firstRow: number): Scanner {
+  return options.quoting === 'none' ? plainScanner(options) : quotedScanner(options, firstRow);
+}
+
 async function* decoded(chunks: AsyncIterable<Uint8Array>, source: string): AsyncGenerator<string, void, undefined> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   try {
-    for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
+    for await (const chunk of chunks) yield withoutNull(decoder.decode(chunk, { stream: true }), source);
     yield decoder.decode();
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw unreadable(source, 'it holds bytes that are not UTF-8. Save it as UTF-8, or declare its encoding');
   }
+}
+
+/** U+0000 is no text: the file is UTF-16 that is declared otherwise, or damaged. */
+function withoutNull(text: string, source: string): string {
+  if (text.includes('\0')) throw unreadable(source, 'it holds the control character U+0000. Is it UTF-16, or damaged?');
+  return text;
 }
 
 /** Takes text piece by piece and gives the records that are complete; `rest` gives what stands after the last line end. */
@@ -84,12 +100,12 @@ function checked(fields: readonly string[], length: number, at: { source: string
 
 type QuoteState = 'start' | 'plain' | 'quoted' | 'after-quote' | 'after-return';
 
-function quotedScanner({ source, delimiter }: DelimitedOptions): Scanner {
+function quotedScanner({ source, delimiter }: DelimitedOptions, firstRow: number): Scanner {
   let state: QuoteState = 'start';
   let field = '';
   let fields: string[] = [];
   let length = 0;
-  let row = 1;
+  let row = firstRow;
   const closeField = (): void => {
     fields.push(field);
     field = '';
@@ -142,23 +158,11 @@ function quotedScanner({ source, delimiter }: DelimitedOptions): Scanner {
   };
 }
 
-function quoteInField(source: string, row: number): HiilitaseError {
+function quoteInField(source: string, row: number): ReturnType<typeof unreadable> {
   const reason = `a quotation mark stands inside an unquoted field in row ${row}. Does the file quote at all?`;
   return unreadable(source, reason, row);
 }
 
-function textAfterQuote(source: string, row: number): HiilitaseError {
+function textAfterQuote(source: string, row: number): ReturnType<typeof unreadable> {
   return unreadable(source, `text follows a closing quotation mark in row ${row}`, row);
-}
-
-function unreadable(source: string, reason: string, row?: number): HiilitaseError {
-  const message = `The file cannot be read: ${reason}.`;
-  const at = row === undefined ? { source } : { source, row };
-  return new HiilitaseError([errorIssue('file-syntax', { message, detail: { file: source, reason }, at })]);
-}
-
-function tooLarge(source: string, row: number): HiilitaseError {
-  const limit = `1 MiB or ${COLUMNS_AT_MOST} columns a record`;
-  const message = `The record is larger than ${limit}. Is the delimiter or the quoting declared wrongly?`;
-  return new HiilitaseError([errorIssue('file-too-large', { message, detail: { limit }, at: { source, row } })]);
 }

@@ -29,15 +29,16 @@ describe('parseLedgerLayout', () => {
 
   test('every fault is an issue with its field: nothing has a default', () => {
     const outcome = parseLedgerLayout({
-      delimiter: 'pipe',
+      delimiter: 'colon',
       quoting: 'double',
-      encoding: 'windows-1252',
+      encoding: 'windows-1250',
       decimal: ',',
-      thousands: 'point',
+      thousands: 'dot',
       dates: 'dd.MM.yyyy',
       columns: { amount: '', date: 'Päivä', supplyer: 'Toimittaja' },
       ignored: 'Selite',
       header: 'yes',
+      negatives: 'leading-hyphen',
     });
     expect(issuesOf(outcome).map(({ code, at }) => [at?.path, code])).toEqual([
       ['id', 'missing-field'],
@@ -47,6 +48,7 @@ describe('parseLedgerLayout', () => {
       ['decimal', 'invalid-value'],
       ['thousands', 'invalid-value'],
       ['dates', 'invalid-value'],
+      ['negatives', 'invalid-value'],
       ['columns.account', 'missing-field'],
       ['columns.amount', 'invalid-value'],
       ['columns.supplyer', 'unknown-key'],
@@ -68,10 +70,18 @@ describe('parseLedgerLayout', () => {
         severity: 'error',
         message:
           'A comma cannot part both columns and decimals where nothing is quoted. Declare how the file really is.',
-        detail: { value: 'comma', expected: 'another delimiter or decimal sign', nearest: [] },
+        detail: { value: 'comma', expected: 'another delimiter, decimal sign or separator', nearest: [] },
         at: { path: 'delimiter' },
       },
     ]);
+  });
+
+  test('one character for thousands and decimals, or for thousands and columns, would read two ways', () => {
+    const both = { ...layout, decimal: 'point', thousands: 'point' };
+    expect(issuesOf(parseLedgerLayout(both)).map(({ at }) => at?.path)).toEqual(['thousands']);
+    const unquoted = { ...layout, decimal: 'point', thousands: 'comma', delimiter: 'comma', quoting: 'none' };
+    expect(issuesOf(parseLedgerLayout(unquoted)).map(({ at }) => at?.path)).toEqual(['delimiter']);
+    expect(parseLedgerLayout({ ...unquoted, quoting: 'double-quote' }).ok).toBe(true);
   });
 
   test.each([

@@ -193,8 +193,8 @@ describe('ledgerPostings', () => {
       expect(
         issues.slice(1000).map(({ code, detail }) => [code, 'count' in detail ? detail.count : undefined]),
       ).toEqual([
-        ['file-syntax', undefined],
         ['more-issues', 1],
+        ['file-syntax', undefined],
       ]);
     });
   });

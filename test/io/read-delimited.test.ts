@@ -5,8 +5,8 @@ import type { Issue } from '../../src/issue.js';
 import { HiilitaseError } from '../../src/outcome.js';
 import { all, bytesOf, cutAfter, inChunks } from '../support/bytes.js';
 
-const QUOTED: DelimitedOptions = { source: 'ledger.csv', delimiter: ';', quoting: 'double-quote' };
-const PLAIN: DelimitedOptions = { source: 'ledger.tsv', delimiter: '\t', quoting: 'none' };
+const QUOTED: DelimitedOptions = { source: 'ledger.csv', delimiter: ';', quoting: 'double-quote', encoding: 'utf-8' };
+const PLAIN: DelimitedOptions = { source: 'ledger.tsv', delimiter: '\t', quoting: 'none', encoding: 'utf-8' };
 const BOM = '\uFEFF';
 const MEBIBYTE = 1_048_576;
 
@@ -145,12 +145,17 @@ describe.each([
 
   test.each([
     ['enc-002: Windows-1252', [0x61, 0x0a, 0x53, 0xe4, 0x68, 0x0a]],
-    ['enc-007: UTF-16', [0xff, 0xfe, 0x61, 0x00, 0x0a, 0x00]],
     ['enc-011: an overlong sequence', [0xc0, 0xaf]],
     ['enc-013: a file that ends inside a character', [0x61, 0x0a, 0xe2, 0x82]],
   ])('%s is no UTF-8 and is never guessed', async (__, bytes) => {
     const { issues } = await faultOf(inChunks(Uint8Array.from(bytes)), options);
     const reason = 'it holds bytes that are not UTF-8. Save it as UTF-8, or declare its encoding';
+    expect(issues).toEqual([syntaxIssue(options.source, reason)]);
+  });
+
+  test('enc-014: the character U+0000 is no text, whether it stands in a cell or is half of UTF-16', async () => {
+    const { issues } = await faultOf(inChunks(bytesOf('a\0b;1')), options);
+    const reason = 'it holds the control character U+0000. Is it UTF-16, or damaged?';
     expect(issues).toEqual([syntaxIssue(options.source, reason)]);
   });
 

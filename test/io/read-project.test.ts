@@ -449,7 +449,7 @@ describe('readProject', () => {
       expect(placed(await issuesWith(withLedger({ files })))).toEqual([
         ['hiilitase.json', expect.stringMatching(/^ledger\.files/), 'invalid-value'],
       ]);
-      const layouts = [PROJECT.ledger.layouts[0], { ...PROJECT.ledger.layouts[1], delimiter: 'pipe' }];
+      const layouts = [PROJECT.ledger.layouts[0], { ...PROJECT.ledger.layouts[1], delimiter: 'colon' }];
       expect(placed(await issuesWith(withLedger({ layouts })))).toEqual([
         ['hiilitase.json', 'ledger.layouts.1.delimiter', 'invalid-value'],
       ]);

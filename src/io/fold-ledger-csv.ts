@@ -1,0 +1,124 @@
+import type { ReportingPeriod } from '../calendar/reporting-period.js';
+import { errorIssue, locateIssue } from '../issue.js';
+import type { Issue } from '../issue.js';
+import type { AccountMapping } from '../ledger/account-mapping.js';
+import { controlTotalIssues } from '../ledger/control-totals.js';
+import type { ControlTotals } from '../ledger/control-totals.js';
+import type { FoldedLedger } from '../ledger/folded-ledger.js';
+import { emptyFold, foldedOutcome } from '../ledger/ledger-fold.js';
+import type { LedgerFold } from '../ledger/ledger-fold.js';
+import { HiilitaseError, failureOf, outcomeOf, programError, success } from '../outcome.js';
+import type { Outcome } from '../outcome.js';
+import { foldSums } from './byte-fold.js';
+import { byteLedger, rowsOf, takeBytes, takeRest } from './byte-ledger.js';
+import type { ByteLedger } from './byte-ledger.js';
+import type { LedgerLayout } from './ledger-layout.js';
+import { scanKernel } from './scan-kernel.js';
+import type { ScanKernel } from './scan-kernel.js';
+import { utf8Bytes } from './utf8-bytes.js';
+
+/** How far the reading of a file has come. */
+export interface ReadingProgress {
+  readonly bytes: number;
+  readonly rows: number;
+}
+
+/** How one file is read. */
+export interface CsvReadingOptions {
+  readonly layout: LedgerLayout;
+  /** The file's name in issues; that of `openFile` unless stated. */
+  readonly source?: string | undefined;
+  /** What the source of the ledger says it holds; a cut file is found by it. */
+  readonly expect?: ControlTotals | undefined;
+  /** Called after each piece of the file. */
+  readonly onProgress?: ((progress: ReadingProgress) => void) | undefined;
+}
+
+/** How a ledger file is folded. */
+export interface FoldLedgerCsvOptions extends CsvReadingOptions {
+  readonly mapping: AccountMapping;
+  /** Rows dated outside of it are an issue. */
+  readonly period?: ReportingPeriod | undefined;
+}
+
+/** The bytes of a file, with its name where they have one. */
+export type FileBytes = AsyncIterable<Uint8Array> & { readonly name?: string | undefined };
+
+/**
+ * Folds a delimited ledger file into purchases, as `foldLedger` folds its postings, without making a posting of every row:
+ * bytes are scanned, names are numbered, amounts are added up as whole cents, and rules are chosen once for each group.
+ * Rows that are not written in the plainest way are read as text. Memory grows with the groups and the different names, not
+ * with the rows. Every row is accounted for: read = folded + left out by treatment or without a rule + rejected; that is
+ * asserted, and one rejected row leaves no ledger.
+ *
+ * Issues: those of `foldLedger`; `file-syntax` (header, number of fields, quoting, encoding), `file-too-large` (a record past
+ * 1 MiB or 1 000 columns, too many different names), `total-row`, `rows-rejected`, `control-total-differs`; the warning `file-end-open`.
+ *
+ * @example
+ * const folded = orThrow(await foldLedgerCsv(openFile('purchases-2021.tsv'), { layout, mapping, expect: { rows: 81_733 } }));
+ */
+export async function foldLedgerCsv(source: FileBytes, options: FoldLedgerCsvOptions): Promise<Outcome<FoldedLedger>> {
+  const fold = emptyFold(options.mapping, options.period);
+  const reading = await readCsvLedger(fold, source, options);
+  const folded = foldedOutcome(fold);
+  const readable = outcomeOf(reading, () => undefined);
+  if (!folded.ok || !readable.ok) return failureOf([...reading, ...folded.issues]);
+  return success(folded.value, [...reading, ...folded.issues]);
+}
+
+/** Reads one file into a fold, which may hold other files already, and gives what there is to say of the file. */
+export async function readCsvLedger(
+  fold: LedgerFold,
+  bytes: FileBytes,
+  { layout, source = bytes.name ?? 'ledger', expect, onProgress }: CsvReadingOptions,
+  kernel: () => Promise<ScanKernel | undefined> = scanKernel,
+): Promise<readonly Issue[]> {
+  const before = { ...fold.read };
+  const file = byteLedger(fold, layout, source, await kernel());
+  const fault = await faultOfReading(file, bytes, onProgress);
+  foldSums(file.sums);
+  const folded = { rows: fold.read.rows - before.rows, sum: fold.read.amount.minus(before.amount) };
+  const rows = rowsOf(file);
+  if (folded.rows + file.rejected !== rows) throw miscounted(source, rows, folded.rows, file.rejected);
+  const totals = controlTotalIssues({ rows, sum: folded.sum }, expect ?? {});
+  return [
+    ...file.issues.all(),
+    ...fault,
+    ...(file.rejected === 0 ? [] : [rowsRejected(source, rows, file.rejected)]),
+    ...totals.map((issue) => locateIssue(issue, { source })),
+    ...file.ends,
+  ];
+}
+
+/** Reads a file to its end; what ends the reading before is given back. */
+async function faultOfReading(
+  file: ByteLedger,
+  bytes: FileBytes,
+  onProgress: CsvReadingOptions['onProgress'],
+): Promise<readonly Issue[]> {
+  let left: Uint8Array = new Uint8Array(0);
+  let read = 0;
+  try {
+    for await (const piece of utf8Bytes(bytes, file.layout.encoding, file.options.source)) {
+      left = takeBytes(file, left, piece);
+      read += piece.length;
+      onProgress?.({ bytes: read, rows: rowsOf(file) });
+    }
+    takeRest(file, left);
+  } catch (error) {
+    if (!(error instanceof HiilitaseError)) throw error;
+    return error.issues;
+  }
+  return [];
+}
+
+function rowsRejected(source: string, read: number, rejected: number): Issue {
+  const message = `${rejected} of ${read} rows were rejected, each with its issue. Nothing is folded until they are mended.`;
+  return errorIssue('rows-rejected', { message, detail: { read, rejected }, at: { source } });
+}
+
+function miscounted(source: string, read: number, folded: number, rejected: number) {
+  return programError(
+    `${source}: ${read} rows were read, but ${folded} were folded or left out and ${rejected} rejected.`,
+  );
+}

@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { calendarYear } from '../../src/calendar/reporting-period.js';
+import { parseLedgerLayout } from '../../src/io/ledger-layout.js';
+import type { LedgerLayout } from '../../src/io/ledger-layout.js';
+import { orThrow } from '../../src/outcome.js';
+import { bytesOf } from '../support/bytes.js';
+import { aMapping } from '../support/ledger.js';
+import { byBytes, byRows, withoutCount } from '../support/ledger-files.js';
+
+const DECLARED = {
+  id: 'purchases',
+  delimiter: 'semicolon',
+  quoting: 'double-quote',
+  encoding: 'utf-8',
+  decimal: 'comma',
+  thousands: 'space',
+  dates: 'd.M.yyyy',
+  columns: {
+    invoice: 'nro',
+    account: 'tili',
+    amount: 'summa',
+    date: 'pvm',
+    supplier: 'toimittaja',
+    site: 'paikka',
+    category: 'laji',
+  },
+  ignored: ['muu', 'selite'],
+};
+const layoutWith = (changes: object = {}): LedgerLayout => orThrow(parseLedgerLayout({ ...DECLARED, ...changes }));
+const HEADER = 'nro;muu;tili;summa;pvm;selite;toimittaja;paikka;laji';
+
+/** Cells as ledgers hold them, and as they should not. */
+const CELLS = {
+  nro: ['', 'L1', 'L1', 'L2', '"L1"', ' L1 '],
+  muu: ['', 'x', '"a;b"', '"a""b"', '"rivi 1\nrivi 2"', 'ä', 'a"b'],
+  tili: ['4300', '4300', '4350', '4500', '4200', '4000', '9000', '"4300"', '', ' 4300', 'Yhteensä'],
+  summa: [
+    '1,00',
+    '-1,5',
+    '0',
+    '-0,00',
+    '12',
+    '1 234,56',
+    '1\u00a0234,56',
+    '"5,00"',
+    '99999999999999,99',
+    '0,001',
+    '1,500',
+    '',
+    'x',
+    '1.5',
+    '12,',
+  ],
+  pvm: [
+    '1.1.2021',
+    '31.12.2021',
+    '01.02.2021',
+    '29.2.2021',
+    '1.1.2022',
+    '"4.5.2021"',
+    '',
+    '2021-05-04',
+    '4.5.21',
+    '14.5.2021',
+  ],
+  selite: ['', 'teksti', '\u{1f331}', '"\r\n"', 'a\rb'],
+  toimittaja: ['', 'centre', 'two-sites', 'two-sites', 'Muu Oy', '"Muu ""Oy"""', '\u041duu Oy', 'A\u030a', '\u00c5'],
+  paikka: ['', 'koivula', 'koivula', 'rantala', ' koivula', '\u00a0', 'pitkänimi-vastaanottokeskus'],
+  laji: ['', 'a', 'b', 'Ã¤'],
+} as const;
+
+const cell = (column: keyof typeof CELLS) => fc.constantFrom(...CELLS[column]);
+const goodRow = fc.tuple(
+  cell('nro'),
+  fc.constantFrom('', 'x', '"a;b"', '"a""b"'),
+  fc.constantFrom('4300', '4350', '4500', '4200', '4000', '9000', '"4300"'),
+  fc.constantFrom('1,00', '-1,5', '0', '12', '1 234,56', '"5,00"', '99999999999999,99'),
+  fc.constantFrom('1.1.2021', '31.12.2021', '01.02.2021', '14.5.2021'),
+  fc.constantFrom('', 'teksti', 'ä'),
+  fc.constantFrom('', 'centre', 'two-sites', 'Muu Oy', 'A\u030a', '\u00c5'),
+  cell('paikka'),
+  fc.constantFrom('', 'a', 'b'),
+);
+const anyRow = fc.tuple(
+  cell('nro'),
+  cell('muu'),
+  cell('tili'),
+  cell('summa'),
+  cell('pvm'),
+  cell('selite'),
+  cell('toimittaja'),
+  cell('paikka'),
+  cell('laji'),
+);
+const lineEnd = fc.constantFrom('\n', '\n', '\r\n');
+const lineOf = (row: fc.Arbitrary<readonly string[]>) =>
+  fc.tuple(row, lineEnd).map(([cells, end]) => `${cells.join(';')}${end}`);
+const oddLine = fc.constantFrom('\n', '\r\n', 'L1;x\n', `${'x;'.repeat(12)}\n`, ';;;;;;;;\n');
+const goodFile = fc.array(lineOf(goodRow), { maxLength: 30 }).map((lines) => `${HEADER}\n${lines.join('')}`);
+const anyFile = fc
+  .tuple(
+    fc.array(
+      fc.oneof(
+        { weight: 4, arbitrary: lineOf(goodRow) },
+        { weight: 2, arbitrary: lineOf(anyRow) },
+        { weight: 1, arbitrary: oddLine },
+      ),
+      { maxLength: 30 },
+    ),
+    fc.constantFrom('', 'L1;x;4300;1,00;1.1.2021;;;;'),
+  )
+  .map(([lines, rest]) => `${HEADER}\n${lines.join('')}${rest}`);
+const chunk = fc.constantFrom(1, 3, 17, 64, 100_000);
+
+const RULES = [
+  { id: 'services', account: '43', treatment: 'purchase', product: 'reception-services', vat: 'excluded' },
+  {
+    id: 'catering',
+    account: '4350',
+    treatment: 'purchase',
+    product: 'catering',
+    vat: 'included',
+    vatRate: '0.14',
+    validTo: '2021-05-13',
+  },
+  { id: 'later', account: '4350', treatment: 'internal', validFrom: '2021-05-14' },
+  { id: 'furniture', account: '45', treatment: 'capital-purchase', product: 'furniture', vat: 'excluded' },
+  {
+    id: 'centre',
+    account: '43',
+    supplier: 'centre',
+    treatment: 'purchase',
+    product: 'ict',
+    vat: 'excluded',
+    tags: ['state'],
+  },
+  { id: 'wages', account: '40', treatment: 'wage' },
+  { id: 'heat', account: '42', treatment: 'replaced-by-activity', replacedBy: 'purchased-heat' },
+];
+const mapping = aMapping({ rules: RULES });
+const tied = aMapping({ rules: [...RULES, { id: 'tie', account: '43', category: 'b', treatment: 'wage' }] });
+
+describe('foldLedgerCsv', () => {
+  test('a ledger that has no fault gives what its postings give, digit for digit, however it is cut and whichever loop reads it', async () => {
+    await fc.assert(
+      fc.asyncProperty(goodFile, chunk, async (text, size) => {
+        const file = { bytes: bytesOf(text), layout: layoutWith(), mapping, chunk: size };
+        const expected = await byRows(file);
+        expect(expected.ledger).toBeDefined();
+        expect(await byBytes(file, 'compiled')).toEqual(expected);
+        expect(await byBytes(file, 'interpreted')).toEqual(expected);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('a ledger with faults gives the same issues, in the same order, at the same rows', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFile, chunk, fc.constantFrom(mapping, tied), async (text, size, used) => {
+        const file = {
+          bytes: bytesOf(text),
+          layout: layoutWith(),
+          mapping: used,
+          period: calendarYear(2021),
+          chunk: size,
+        };
+        const expected = withoutCount(await byRows(file));
+        expect(withoutCount(await byBytes(file, 'compiled'))).toEqual(expected);
+        expect(withoutCount(await byBytes(file, 'interpreted'))).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
