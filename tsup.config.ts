@@ -17,6 +17,7 @@ const EDITIONS = [
 const doors = {
   index: 'src/index.ts',
   schema: 'src/schema.ts',
+  csv: 'src/io/csv.ts',
   ...Object.fromEntries(EDITIONS.map((name) => [`editions/${name}`, `src/editions/${name}.ts`])),
 };
 

@@ -1,24 +1,19 @@
-import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
 import type { Activity } from '../activity/activity.js';
 import { spanOf } from '../activity/common-fields.js';
 import { calendarYear, sharedPeriod } from '../calendar/reporting-period.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import { calculateInventory } from '../inventory/calculate-inventory.js';
 import type { Inventory } from '../inventory/inventory.js';
-import { ledgerPostings } from '../io/ledger-postings.js';
-import type { LedgerPostings } from '../io/ledger-postings.js';
-import type { LedgerFile, Project } from '../io/project.js';
-import { reasonOf } from '../io/read-json.js';
+import type { Project } from '../io/project.js';
 import { counted } from '../counted.js';
-import { errorIssue, warningIssue } from '../issue.js';
+import { warningIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { confirmReplacements } from '../ledger/confirm-replacements.js';
-import { foldLedger } from '../ledger/fold-ledger.js';
 import type { FoldedLedger } from '../ledger/folded-ledger.js';
-import type { Posting } from '../ledger/posting.js';
-import { collect, failureOf, located, outcomeOf, success } from '../outcome.js';
+import { collect, failureOf, outcomeOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
+import { foldLedgerFiles } from './ledger-files.js';
+import type { WatchReading } from './ledger-files.js';
 import { plausibilityOf } from './plausibility-run.js';
 
 /** One year of a project, calculated: its inventory, the activities behind it, its folded ledger, the warnings before. */
@@ -31,19 +26,19 @@ export interface YearRun {
 }
 
 /**
- * Calculates every year of a project: streams its ledger files, folds them, confirms what activities replace, and makes
+ * Calculates every year of a project: folds its ledger files from their bytes, confirms what activities replace, and makes
  * the inventory. All issues of all years at once, each with file, row and field where it has them.
  */
-export async function runYears(project: Project): Promise<Outcome<readonly YearRun[]>> {
+export async function runYears(project: Project, watch?: WatchReading): Promise<Outcome<readonly YearRun[]>> {
   const runs: Outcome<YearRun>[] = [];
-  for (const year of project.years) runs.push(await runYear(project, year));
+  for (const year of project.years) runs.push(await runYear(project, year, watch));
   return collect(runs);
 }
 
-async function runYear(project: Project, year: number): Promise<Outcome<YearRun>> {
+async function runYear(project: Project, year: number, watch: WatchReading | undefined): Promise<Outcome<YearRun>> {
   const period = calendarYear(year);
   const readings = project.activities.filter((activity) => sharedPeriod(spanOf(activity), period) !== undefined);
-  const folded = await foldYear(project, year);
+  const folded = await foldLedgerFiles(project, year, watch);
   const ledger = folded.ok ? folded.value : undefined;
   const replaced = ledger === undefined ? success([]) : confirmReplacements(ledger, readings);
   const activities = [...(ledger?.activities ?? []), ...readings];
@@ -105,46 +100,4 @@ function outsideYears(stray: readonly Activity[], years: readonly number[]): Iss
   const [first = ''] = stray.map(({ id }) => id);
   const message = `${counted(stray.length, 'activity', 'activities')} in none of the years ${years.join(', ')} left out; the first is ${first}.`;
   return warningIssue('activity-outside-period', { message, detail: { count: stray.length, first } });
-}
-
-async function foldYear(project: Project, year: number): Promise<Outcome<FoldedLedger | undefined>> {
-  const files = project.ledger?.files.filter((file) => file.year === year) ?? [];
-  if (project.ledger === undefined || files.length === 0) return success(undefined);
-  const opened = files.map((file) => openLedger(project, file));
-  try {
-    const outcome = await foldLedger(chained(opened), project.ledger.mapping, { period: calendarYear(year) });
-    // What is said of an account or of the whole ledger has no row; the files of the year are its place.
-    const folded = located(outcome, { source: files.map(({ file }) => file).join(', ') });
-    const reading = opened.flatMap(({ issues }) => issues);
-    const readable = outcomeOf(reading, () => undefined);
-    if (!folded.ok || !readable.ok) return failureOf([...reading, ...folded.issues]);
-    return success(folded.value, [...reading, ...folded.issues]);
-  } catch (error) {
-    return failureOf([unreadable(project, files, error)]);
-  }
-}
-
-/** A ledger file of the project, ready to be streamed. */
-export function openLedger({ folder }: Project, { file, layout }: LedgerFile): LedgerPostings {
-  return ledgerPostings(chunksOf(join(folder, file)), layout, file);
-}
-
-/** The bytes of a file, opened when the first of them is asked for: an earlier file's fault comes first. */
-async function* chunksOf(path: string): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const chunk of createReadStream(path)) yield chunk as Uint8Array; // no encoding is set, so chunks are bytes
-}
-
-/** The postings of several files, one file after the other. */
-export async function* chained(ledgers: readonly LedgerPostings[]): AsyncGenerator<Posting, void, undefined> {
-  for (const { postings } of ledgers) yield* postings;
-}
-
-function unreadable({ folder }: Project, files: readonly LedgerFile[], error: unknown): Issue {
-  if (!(error instanceof Error && 'code' in error)) throw error;
-  const path = 'path' in error ? error.path : undefined;
-  const file =
-    files.find((candidate) => join(folder, candidate.file) === path)?.file ?? files.map((each) => each.file).join(', ');
-  const reason = reasonOf(error);
-  const message = `The file cannot be opened: ${reason}. Check its name and place; files are named from the project file's folder.`;
-  return errorIssue('file-unreadable', { message, detail: { file, reason }, at: { source: file } });
 }

@@ -11,15 +11,21 @@ import { didYouMean, nearestNames } from '../nearest.js';
 import { orThrow, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { explainLine } from '../report/explain-line.js';
-import { chained, openLedger, runYears } from './annual-run.js';
+import { runYears } from './annual-run.js';
 import type { YearRun } from './annual-run.js';
+import { chained, openLedger } from './ledger-files.js';
+import type { WatchReading } from './ledger-files.js';
 import { UsageError } from './usage.js';
 
 /** The workings of one line of a project: its terms, where its activity was read, and the ledger rows behind it. */
-export async function explainCommand(lineId: string, projectFile: string): Promise<Outcome<string>> {
+export async function explainCommand(
+  lineId: string,
+  projectFile: string,
+  watch?: WatchReading,
+): Promise<Outcome<string>> {
   const project = await readProject(projectFile);
   if (!project.ok) return project;
-  const runs = await runYears(project.value);
+  const runs = await runYears(project.value, watch);
   if (!runs.ok) return runs;
   const found = runs.value.flatMap((run) =>
     run.inventory.lines.filter((line) => line.id === lineId).map((line) => ({ run, line })),

@@ -13,11 +13,12 @@ import { yearFigures } from '../report/year-figures.js';
 import { trackTarget } from '../target/track-target.js';
 import { runYears } from './annual-run.js';
 import type { YearRun } from './annual-run.js';
+import type { WatchReading } from './ledger-files.js';
 import { receptionOf } from './reception-run.js';
 
 /** The annual figures of a project as data. */
-export async function projectFigures(project: Project): Promise<Outcome<AnnualFigures>> {
-  const runs = await runYears(project);
+export async function projectFigures(project: Project, watch?: WatchReading): Promise<Outcome<AnnualFigures>> {
+  const runs = await runYears(project, watch);
   const target = progressOf(project);
   // Said once: everything below is made from the same runs.
   if (!runs.ok) return failureOf([...runs.issues, ...target.issues]);
@@ -52,10 +53,14 @@ function progressOf({ target, publishedSeries }: Project): Outcome<TargetFigures
 }
 
 /** Reads a project, makes its figures, writes `figures.json` into the folder and gives the text to print. */
-export async function figuresCommand(projectFile: string, out: string | undefined): Promise<Outcome<string>> {
+export async function figuresCommand(
+  projectFile: string,
+  out: string | undefined,
+  watch?: WatchReading,
+): Promise<Outcome<string>> {
   const project = await readProject(projectFile);
   if (!project.ok) return project;
-  const figures = await projectFigures(project.value);
+  const figures = await projectFigures(project.value, watch);
   if (!figures.ok) return figures;
   if (out !== undefined) await writeWhole(out, 'figures.json', `${JSON.stringify(figures.value, undefined, 2)}\n`);
   return success(renderFigures(figures.value));

@@ -4,6 +4,8 @@ import type { Issue } from '../issue.js';
 import type { Outcome } from '../outcome.js';
 import { explainCommand } from './explain-command.js';
 import { figuresCommand } from './figures-command.js';
+import type { WatchReading } from './ledger-files.js';
+import type { ProgressBar } from './progress-bar.js';
 import { USAGE, UsageError } from './usage.js';
 import { VERSION } from './version.js';
 
@@ -11,6 +13,8 @@ import { VERSION } from './version.js';
 export interface Output {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
+  /** How far the reading of ledgers has come; a terminal shows it as a bar. */
+  readonly progress?: ProgressBar | undefined;
 }
 
 const EXIT = { done: 0, usage: 2, badData: 3, io: 4, internal: 70 } as const;
@@ -18,16 +22,18 @@ const EXIT = { done: 0, usage: 2, badData: 3, io: 4, internal: 70 } as const;
 /** Runs one call of the command and gives its exit code. */
 export async function runCommand(args: readonly string[], output: Output): Promise<number> {
   try {
-    const outcome = await outcomeOfCommand(args);
+    const outcome = await outcomeOfCommand(args, output.progress?.show);
+    output.progress?.clear();
     if (!outcome.ok) return reportIssues(outcome.issues, output);
     output.out(outcome.value);
     return EXIT.done;
   } catch (error) {
+    output.progress?.clear();
     return reportError(error, output);
   }
 }
 
-async function outcomeOfCommand(args: readonly string[]): Promise<Outcome<string>> {
+async function outcomeOfCommand(args: readonly string[], watch: WatchReading | undefined): Promise<Outcome<string>> {
   const { values, positionals } = readArguments(args);
   if (values.help === true) return { ok: true, value: USAGE, issues: [] };
   if (values.version === true) return { ok: true, value: VERSION, issues: [] };
@@ -36,13 +42,13 @@ async function outcomeOfCommand(args: readonly string[]): Promise<Outcome<string
     case 'figures': {
       const [project, ...more] = rest;
       if (project === undefined || more.length > 0) throw new UsageError('figures takes one project file.');
-      return figuresCommand(project, values.out);
+      return figuresCommand(project, values.out, watch);
     }
     case 'explain': {
       const [line, project, ...more] = rest;
       const fits = line !== undefined && project !== undefined && more.length === 0 && values.out === undefined;
       if (!fits) throw new UsageError('explain takes a line id and a project file.');
-      return explainCommand(line, project);
+      return explainCommand(line, project, watch);
     }
     default:
       throw new UsageError(

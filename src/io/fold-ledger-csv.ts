@@ -19,7 +19,9 @@ import { utf8Bytes } from './utf8-bytes.js';
 
 /** How far the reading of a file has come. */
 export interface ReadingProgress {
+  /** Bytes of the file as it lies there, in its own encoding. */
   readonly bytes: number;
+  /** Rows that have been counted or rejected. */
   readonly rows: number;
 }
 
@@ -98,10 +100,12 @@ async function faultOfReading(
 ): Promise<readonly Issue[]> {
   let left: Uint8Array = new Uint8Array(0);
   let read = 0;
+  const counted = measured(bytes, (count) => {
+    read += count;
+  });
   try {
-    for await (const piece of utf8Bytes(bytes, file.layout.encoding, file.options.source)) {
+    for await (const piece of utf8Bytes(counted, file.layout.encoding, file.options.source)) {
       left = takeBytes(file, left, piece);
-      read += piece.length;
       onProgress?.({ bytes: read, rows: rowsOf(file) });
     }
     takeRest(file, left);
@@ -110,6 +114,14 @@ async function faultOfReading(
     return error.issues;
   }
   return [];
+}
+
+/** The same pieces, each told of by its size in the file: what is decoded has another. */
+async function* measured(bytes: FileBytes, tell: (count: number) => void): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const piece of bytes) {
+    tell(piece.length);
+    yield piece;
+  }
 }
 
 function rowsRejected(source: string, read: number, rejected: number): Issue {

@@ -14,6 +14,8 @@ import type { Source } from '../factor/source.js';
 import type { Boundary } from '../inventory/boundary.js';
 import type { Issue, IssueLocation } from '../issue.js';
 import type { AccountMapping } from '../ledger/account-mapping.js';
+import { controlTotalsSchema } from '../ledger/control-totals.js';
+import type { ControlTotals } from '../ledger/control-totals.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { SpendReplacement } from '../ledger/replace-spend-input.js';
 import type { ClientDays } from '../reception/client-days.js';
@@ -44,6 +46,8 @@ export interface LedgerFile {
   /** As the project names it; issues use this name. */
   readonly file: string;
   readonly layout: LedgerLayout;
+  /** What the system it comes from says it holds; a cut file is found by it. */
+  readonly expect?: ControlTotals | undefined;
 }
 
 /** What suppliers reported, what they were asked, and which money it takes the place of. */
@@ -113,7 +117,14 @@ export const projectSchema = z.strictObject({
     z.strictObject({
       mapping: textSchema,
       layouts: z.array(z.unknown()),
-      files: z.array(z.strictObject({ year: yearSchema, file: textSchema, layout: textSchema })),
+      files: z.array(
+        z.strictObject({
+          year: yearSchema,
+          file: textSchema,
+          layout: textSchema,
+          expect: z.optional(controlTotalsSchema),
+        }),
+      ),
     }),
   ),
   clientDays: z.optional(textSchema),

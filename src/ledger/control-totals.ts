@@ -1,13 +1,21 @@
+import { z } from 'zod';
 import { decimalText, equalDecimals, parseDecimal } from '../decimal.js';
 import type { Decimal, DecimalInput } from '../decimal.js';
 import { errorIssue, locateIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
+import { decimalSchema } from '../reading.js';
 
 /** What the system a ledger comes from says of it: how many rows, and what they add up to. */
 export interface ControlTotals {
   readonly rows?: number | undefined;
   readonly sum?: DecimalInput | undefined;
 }
+
+/** `ControlTotals` as data. */
+export const controlTotalsSchema = z.strictObject({
+  rows: z.optional(z.int().nonnegative()),
+  sum: z.optional(decimalSchema),
+});
 
 /**
  * Holds the rows and the sum that were read against what the source of the ledger says; what it does not say is not

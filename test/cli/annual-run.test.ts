@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { chained, openLedger, runYears } from '../../src/cli/annual-run.js';
+import { runYears } from '../../src/cli/annual-run.js';
+import { chained, openLedger } from '../../src/cli/ledger-files.js';
+import type { FileProgress } from '../../src/cli/ledger-files.js';
 import { decimalText } from '../../src/decimal.js';
 import { readProject } from '../../src/io/read-project.js';
 import type { Project } from '../../src/io/project.js';
@@ -181,9 +183,11 @@ describe('runYears', () => {
       'energy.json': [ENERGY[1], { ...ENERGY[2], grid: 'SE' }],
     });
     expect(issues.map(({ code, at }) => [code, at?.source, at?.row])).toEqual([
+      ['rows-rejected', 'ledgers/2018.tsv', undefined],
       ['invalid-date', 'ledgers/2018.tsv', 2],
       ['posting-outside-period', 'ledgers/2018.tsv', 3],
       ['posting-unmapped', 'ledgers/2018.tsv', undefined],
+      ['rows-rejected', 'ledgers/2021.csv', undefined],
       ['invalid-number', 'ledgers/2021.csv', 4],
       ['invalid-date', 'ledgers/2021.csv', 5],
       ['factor-not-found', 'energy.json', 2],
@@ -226,7 +230,34 @@ describe('runYears', () => {
     const issues = await issuesWith({ 'ledgers/2018.tsv': rows, 'mapping.json': { ...MAPPING, unmapped: 'refuse' } });
     expect(issues.map(({ code, at }) => [code, at?.row])).toEqual([
       ['invalid-number', 10],
+      ['rows-rejected', undefined],
       ['posting-unmapped', undefined],
+    ]);
+  });
+
+  test('a ledger that is cut is found by what its source says it holds', async () => {
+    const ledger = {
+      ...PROJECT.ledger,
+      files: PROJECT.ledger.files.map((file) => ({ ...file, expect: { rows: file.year === 2018 ? 8 : 2 } })),
+    };
+    const whole = await projectOf({ 'hiilitase.json': { ...PROJECT, ledger } });
+    expect(orThrow(await runYears(whole)).map(({ ledger: folded }) => folded?.coverage.rows)).toEqual([8, 2]);
+    const cut = LEDGER_2018.split('\r\n')
+      .filter((_, line) => line !== 5)
+      .join('\r\n');
+    const issues = await issuesWith({ 'hiilitase.json': { ...PROJECT, ledger }, 'ledgers/2018.tsv': cut });
+    expect(issues.map(({ code, detail, at }) => [code, detail, at])).toEqual([
+      ['control-total-differs', { what: 'rows', expected: '8', found: '7' }, { source: 'ledgers/2018.tsv' }],
+    ]);
+  });
+
+  test('who watches is told of every file, up to its last byte and row', async () => {
+    const told: FileProgress[] = [];
+    await runYears(await projectOf(), (progress) => told.push(progress));
+    const size = (text: string) => new TextEncoder().encode(text).length;
+    expect(told).toEqual([
+      { file: 'ledgers/2018.tsv', bytes: size(LEDGER_2018), size: size(LEDGER_2018), rows: 8 },
+      { file: 'ledgers/2021.csv', bytes: size(LEDGER_2021), size: size(LEDGER_2021), rows: 2 },
     ]);
   });
 

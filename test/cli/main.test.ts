@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { USAGE } from '../../src/cli/usage.js';
 import { VERSION } from '../../src/cli/version.js';
+import { writeProject } from '../support/small-project.js';
 
 const { argv, exitCode } = process;
 
@@ -38,3 +39,26 @@ test('what went wrong goes to the standard error, and the exit code says so', as
     exitCode: 2,
   });
 });
+
+test('a terminal gets a bar while ledgers are read, and a pipe none', async () => {
+  const isTerminal = process.stderr.isTTY;
+  const project = await writeProject();
+  for (const terminal of [true, false]) {
+    vi.spyOn(performance, 'now').mockImplementation(clockOfLongSteps());
+    process.stderr.isTTY = terminal;
+    const { error, exitCode: code } = await run('figures', project);
+    expect(code).toBe(0);
+    if (terminal) expect(error).toMatch(/^\r\u001B\[2K\[#{24}\] 100 % {2}8 rows {2}ledgers\/2018\.tsv.*\r\u001B\[2K$/s);
+    else expect(error).toBe('');
+  }
+  process.stderr.isTTY = isTerminal;
+});
+
+/** A second between any two looks at it. */
+function clockOfLongSteps(): () => number {
+  let now = 0;
+  return () => {
+    now += 1_000;
+    return now;
+  };
+}

@@ -72,8 +72,9 @@ describe('runCommand', () => {
       error: [
         'error: ledgers/2018.tsv, row 6, field Summa: "1.140,00" is not an amount as the layout old-system declares it: decimal comma, thousands apart by one kind of space. [invalid-number]',
         'error: ledgers/2018.tsv, row 7, field Päivä: "2018-01-04" is not a date as the layout old-system declares it: d.M.yyyy. [invalid-date]',
+        'error: ledgers/2018.tsv: 2 of 8 rows were rejected, each with its issue. Nothing is folded until they are mended. [rows-rejected]',
         'error: fuel.json, row 1, activity oil-2018: The set illustrative has no factor for light-fuel-oi (fuel-based) in 2018-02-01. Did you mean light-fuel-oil? Add one with its source, or extend a validity with a reason. [factor-not-found]',
-        '3 issues; nothing was written.',
+        '4 issues; nothing was written.',
       ],
     });
     expect(await readdir(dirname(path))).not.toContain('out');
@@ -145,3 +146,17 @@ describe('runCommand', () => {
 function throwing(value: unknown): void {
   throw value as Error;
 }
+
+test.each([
+  ['figures', 0],
+  ['figure', 2],
+])('%s wipes the bar away before anything is printed', async (command, code) => {
+  const order: string[] = [];
+  const output = {
+    out: () => order.push('out'),
+    error: () => order.push('error'),
+    progress: { show: () => order.push('show'), clear: () => order.push('clear') },
+  };
+  expect(await runCommand([command, await writeProject()], output)).toBe(code);
+  expect(order).toEqual(code === 0 ? ['show', 'show', 'clear', 'out'] : ['clear', 'error']);
+});

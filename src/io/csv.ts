@@ -1,0 +1,10 @@
+/** The door `hiilitase/csv`: ledgers folded from the bytes of delimited files, in Node, browsers and workers alike. */
+export { foldLedgerCsv } from './fold-ledger-csv.js';
+export type { CsvReadingOptions, FileBytes, FoldLedgerCsvOptions, ReadingProgress } from './fold-ledger-csv.js';
+export { parseLedgerLayout } from './ledger-layout.js';
+export type { LedgerLayout, PostingColumn, RequiredColumn } from './ledger-layout.js';
+export { ledgerPostings } from './ledger-postings.js';
+export type { LedgerPostings } from './ledger-postings.js';
+export { openFile } from './open-file.js';
+export { mergeFoldedLedgers } from '../ledger/merge-folded-ledgers.js';
+export type { ControlTotals } from '../ledger/control-totals.js';
