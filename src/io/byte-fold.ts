@@ -1,6 +1,7 @@
 import { decimalOfQuanta } from '../decimal-words.js';
 import { foldEntry } from '../ledger/ledger-fold.js';
-import type { FoldEntry, LedgerFold } from '../ledger/ledger-fold.js';
+import type { FoldEntry } from '../ledger/fold-entry.js';
+import type { LedgerFold } from '../ledger/ledger-fold.js';
 import type { PostedUnder } from '../ledger/posting.js';
 import { suppliersNamed } from '../ledger/suppliers-named.js';
 import { validityEdges } from '../ledger/validity-edges.js';
@@ -229,15 +230,27 @@ function postedUnder({ combinations, accounts, categories, suppliers, sites }: B
 /** Hands everything that was added up to the fold of postings, a group at a time. */
 export function foldSums(state: ByteFold): void {
   addUp(state);
-  for (const group of summedGroups(state.sums)) foldEntry(state.fold, entryOf(state, group));
+  const dates = new Map<number, string>();
+  for (const group of summedGroups(state.sums)) foldEntry(state.fold, entryOf(state, group, dates));
 }
 
-function entryOf(state: ByteFold, { key, cents, rows, first, last }: SummedGroup): FoldEntry {
+function entryOf(
+  state: ByteFold,
+  { key, cents, rows, first, last }: SummedGroup,
+  dates: Map<number, string>,
+): FoldEntry {
   return {
     posting: postedUnder(state, key),
-    date: dateOfCode(first),
-    last: dateOfCode(last),
+    date: sharedDate(first, dates),
+    last: sharedDate(last, dates),
     rows,
     amount: decimalOfQuanta(cents * QUANTA_OF_A_CENT),
   };
+}
+
+/** Groups begin and end on the same few thousand days: each is written once. */
+function sharedDate(code: number, dates: Map<number, string>): string {
+  const known = dates.get(code) ?? dateOfCode(code);
+  dates.set(code, known);
+  return known;
 }

@@ -14,6 +14,8 @@ import type { PostedUnder } from './posting.js';
 export interface NamedRule {
   readonly name: string;
   readonly rule: MappingRule;
+  /** The name as a list of one, which the hundred thousand groups of a ledger share. */
+  readonly alone: readonly string[];
 }
 
 /** Where a posting falls: its site, or none, with the share of the amount that falls there. */
@@ -36,7 +38,10 @@ export interface Classifier {
 
 /** A classifier for a mapping. The rules that could hold are looked up once for each account, category and supplier. */
 export function classifierOf(mapping: AccountMapping): Classifier {
-  const named = mapping.rules.map((rule, index) => ({ name: ruleName(rule, index), rule: withCleanNames(rule) }));
+  const named = mapping.rules.map((rule, index): NamedRule => {
+    const name = ruleName(rule, index);
+    return { name, rule: withCleanNames(rule), alone: [name] };
+  });
   const candidates = new Map<string, readonly NamedRule[]>();
   const tables = (mapping.supplierSites ?? []).map((table) => ({
     ...withCleanNames(table),

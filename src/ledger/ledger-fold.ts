@@ -12,6 +12,7 @@ import type { Issue } from '../issue.js';
 import { failure, outcomeOf } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import type { AccountMapping, Treatment } from './account-mapping.js';
+import type { FoldEntry } from './fold-entry.js';
 import { classifierOf } from './classify-posting.js';
 import type { Classifier, NamedRule } from './classify-posting.js';
 import { keyOfUnmapped, tally, unmappedAccounts } from './coverage.js';
@@ -21,25 +22,16 @@ import type { FoldedLedger } from './folded-ledger.js';
 import { nameChecker } from './suspicious-names.js';
 import type { NameChecker } from './suspicious-names.js';
 import { locationOf, readPosting } from './posting.js';
-import type { PostedUnder, Posting } from './posting.js';
+import type { Posting } from './posting.js';
+import { gatherEntry, noPostingGroups, plainGroups } from './posting-groups.js';
+import type { PlainPostingGroup, PostingGroups } from './posting-groups.js';
 import { groupName, groupOf } from './purchase-group.js';
 import type { GroupTotal } from './purchase-group.js';
 import { repeatCounter } from './repeated-postings.js';
 import type { RepeatCounter } from './repeated-postings.js';
 
-/** What a fold adds at once: one posting, or postings of one month that one rule and one table of sites hold for. */
-export interface FoldEntry {
-  readonly posting: PostedUnder;
-  /** The day of the posting, or the first one of several. */
-  readonly date: CalendarDate;
-  /** The last day, where there are several; in the same month. */
-  readonly last?: CalendarDate;
-  readonly rows: number;
-  readonly amount: Decimal;
-}
-
 interface OpenGroup extends GroupTotal {
-  rules: Set<string>;
+  rules: readonly string[];
   rows: number;
   amount: Decimal;
   first: CalendarDate;
@@ -59,6 +51,18 @@ export interface LedgerFold {
   readonly unmapped: Map<string, Tally>;
   readonly replaced: Map<string, Tally>;
   readonly issues: CappedIssues;
+  /** Where entries are kept as groups, to become a ledger elsewhere; purchases are not made then. */
+  readonly kept?: PostingGroups | undefined;
+}
+
+/** A fold whose entries are kept as groups. */
+export interface LedgerGrouping extends LedgerFold {
+  readonly kept: PostingGroups;
+}
+
+/** A fold that keeps groups of postings instead of purchases, to be folded by `ledgerFromGroups`. */
+export function emptyGrouping(mapping: AccountMapping, period: ReportingPeriod | undefined): LedgerGrouping {
+  return { ...emptyFold(mapping, period), kept: noPostingGroups(mapping) };
 }
 
 /** A fold that has read nothing yet. */
@@ -101,7 +105,8 @@ export function foldEntry(fold: LedgerFold, entry: FoldEntry): 'yes' | 'no' {
   const added = { rows, amount };
   addTo(fold.read, added);
   for (const name of [posting.supplier, posting.site, posting.category]) fold.names.look(name, locationOf(posting));
-  if (ruled.value === undefined) tally(fold.unmapped, keyOfUnmapped(posting.account, posting.category), added);
+  if (fold.kept !== undefined) gatherEntry(fold.kept, entry);
+  else if (ruled.value === undefined) tally(fold.unmapped, keyOfUnmapped(posting.account, posting.category), added);
   else {
     tally(fold.byTreatment, ruled.value.rule.treatment, added);
     addToSites(fold, entry, ruled.value);
@@ -119,14 +124,14 @@ function addTo(total: Tally, { rows, amount }: Tally): void {
   total.amount = total.amount.plus(amount);
 }
 
-function addToSites(fold: LedgerFold, entry: FoldEntry, { name: ruleName, rule }: NamedRule): void {
+function addToSites(fold: LedgerFold, entry: FoldEntry, { alone: rules, rule }: NamedRule): void {
   const { date, last = date, rows } = entry;
   for (const { site, share } of fold.classifier.sitesOf(entry)) {
     const amount = product([entry.amount, share]);
     const group = groupOf(rule, site, date);
     if (group !== undefined) {
       const name = groupName(group);
-      addToGroup(fold, { group, name, rules: new Set([ruleName]), rows, amount, first: date, last });
+      addToGroup(fold, { group, name, rules, rows, amount, first: date, last });
     }
     if (rule.treatment === 'replaced-by-activity' && rule.replacedBy !== undefined) {
       tally(fold.replaced, JSON.stringify([rule.replacedBy, monthOf(date), site]), { rows, amount });
@@ -140,10 +145,17 @@ function addToGroup(fold: LedgerFold, added: OpenGroup): void {
     fold.groups.set(added.name, added);
     return;
   }
-  for (const rule of added.rules) known.rules.add(rule);
+  if (!added.rules.every((rule) => known.rules.includes(rule))) {
+    known.rules = [...new Set([...known.rules, ...added.rules])].sort();
+  }
   addTo(known, added);
   if (added.first < known.first) known.first = added.first;
   if (added.last > known.last) known.last = added.last;
+}
+
+/** The groups that a fold has kept with everything noted on the way; what has no rule is for the ledger to say. */
+export function groupsOutcome({ issues, repeats, names, kept }: LedgerGrouping): Outcome<readonly PlainPostingGroup[]> {
+  return outcomeOf([...issues.all(), ...repeats.warnings(), ...names.warnings()], () => plainGroups(kept));
 }
 
 /** The ledger of a fold with everything noted on the way, or all that is wrong. */

@@ -4,7 +4,6 @@ import type { CalendarDate } from '../calendar/calendar-date.js';
 import { monthOf } from '../calendar/month.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import { parseDecimal } from '../decimal.js';
-import type { Decimal } from '../decimal.js';
 import { errorIssue, locateIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { failure, failureOf, success } from '../outcome.js';
@@ -14,25 +13,10 @@ import { shownValue } from '../shown-value.js';
 import type { AccountMapping } from './account-mapping.js';
 import type { FoldedLedger } from './folded-ledger.js';
 import { emptyFold, foldEntry, foldedOutcome } from './ledger-fold.js';
+import type { PostingGroup } from './posting-groups.js';
 import { cleanName } from './posting-name.js';
 import { amountOfMoney } from './posting.js';
 import { validityEdges } from './validity-edges.js';
-
-/**
- * Postings that an engine has added up: all of one account, category, supplier and site between two days of one month, on
- * one side of every day on which a validity of the mapping begins or ends. `null`, empty and absent are the same.
- */
-export interface PostingGroup {
-  readonly account: string;
-  readonly category?: string | undefined;
-  readonly supplier?: string | undefined;
-  readonly site?: string | undefined;
-  /** The first and the last day of its postings. */
-  readonly first: CalendarDate;
-  readonly last: CalendarDate;
-  readonly rows: number;
-  readonly amount: Decimal;
-}
 
 const name = z.optional(z.union([z.null(), z.string()]));
 const rowsSchema = schemaOf(parseCount);

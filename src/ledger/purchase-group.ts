@@ -20,6 +20,8 @@ export interface PurchaseGroup {
   readonly tags: readonly string[];
 }
 
+const NO_TAGS: readonly string[] = [];
+
 /** The group a posting of a purchase rule falls into, or `undefined` for a rule that leaves postings out. */
 export function groupOf(rule: MappingRule, site: string | undefined, date: string): PurchaseGroup | undefined {
   const { treatment, product, vat, vatRate, tags = [] } = rule;
@@ -33,7 +35,7 @@ export function groupOf(rule: MappingRule, site: string | undefined, date: strin
     vat,
     ...(vatRate === undefined ? {} : { vatRate }),
     capital: treatment === 'capital-purchase' ? 'capital-goods' : undefined,
-    tags: [...tags].sort(),
+    tags: tags.length === 0 ? NO_TAGS : [...tags].sort(),
   };
 }
 
@@ -57,7 +59,8 @@ function withoutSlash(part: string): string {
 export interface GroupTotal {
   readonly group: PurchaseGroup;
   readonly name: string;
-  readonly rules: ReadonlySet<string>;
+  /** In order, each once. */
+  readonly rules: readonly string[];
   readonly rows: number;
   readonly amount: Decimal;
   /** The first and the last day of its postings. */
@@ -83,6 +86,6 @@ export function purchaseOf(
     vat: group.vat,
     ...(group.vatRate === undefined ? {} : { vatRate: group.vatRate }),
     ...(group.capital === undefined ? {} : { category: group.capital }),
-    folded: { mapping: mapping.id, rules: [...rules].sort(), group: name, rows, firstDate: first, lastDate: last },
+    folded: { mapping: mapping.id, rules, group: name, rows, firstDate: first, lastDate: last },
   };
 }

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calendarYear } from '../../src/calendar/reporting-period.js';
+import { groupLedgerCsv } from '../../src/io/group-ledger-csv.js';
 import { parseLedgerLayout } from '../../src/io/ledger-layout.js';
 import type { LedgerLayout } from '../../src/io/ledger-layout.js';
 import { orThrow } from '../../src/outcome.js';
-import { bytesOf } from '../support/bytes.js';
+import { ledgerFromGroups } from '../../src/ledger/ledger-from-groups.js';
+import { issuesOf } from '../support/builders.js';
+import { bytesOf, inChunks } from '../support/bytes.js';
 import { aMapping } from '../support/ledger.js';
 import { byBytes, byRows, withoutCount } from '../support/ledger-files.js';
 
@@ -151,7 +154,7 @@ describe('foldLedgerCsv', () => {
         expect(await byBytes(file, 'compiled')).toEqual(expected);
         expect(await byBytes(file, 'interpreted')).toEqual(expected);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -169,7 +172,67 @@ describe('foldLedgerCsv', () => {
         expect(withoutCount(await byBytes(file, 'compiled'))).toEqual(expected);
         expect(withoutCount(await byBytes(file, 'interpreted'))).toEqual(expected);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
+  });
+});
+
+describe('groupLedgerCsv', () => {
+  const grouped = async (text: string) =>
+    orThrow(await groupLedgerCsv(inChunks(bytesOf(text)), { layout: layoutWith(), mapping }));
+
+  test('the groups of several files, sent as JSON, are the ledger of all their rows, digit for digit', async () => {
+    await fc.assert(
+      fc.asyncProperty(goodFile, goodFile, async (one, other) => {
+        const sent = JSON.stringify([...(await grouped(one)), ...(await grouped(other))]);
+        const text = one + other.slice(HEADER.length + 1);
+        const both = await byRows({ bytes: bytesOf(text), layout: layoutWith(), mapping });
+        expect(orThrow(ledgerFromGroups(JSON.parse(sent), mapping))).toEqual(both.ledger);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('the groups of the same rows are the same in any order of the rows, and as few as the mapping allows', async () => {
+    const rows = [
+      'L1;;4350;1,00;1.5.2021;;Muu Oy;koivula;\n',
+      'L2;;4350;"2,50";13.5.2021;;"Toinen ""Oy""";koivula;\n',
+      'L3;;4350;-4,00;14.5.2021;;;koivula;\n',
+      'L4;;4300;1 000,00;3.5.2021;;centre;;b\n',
+    ];
+    const catering = { account: '4350', site: 'koivula' };
+    const expected = [
+      { ...catering, first: '2021-05-01', last: '2021-05-13', rows: 2, amount: '3.5' },
+      { ...catering, first: '2021-05-14', last: '2021-05-14', rows: 1, amount: '-4' },
+      {
+        account: '4300',
+        category: 'b',
+        supplier: 'centre',
+        first: '2021-05-03',
+        last: '2021-05-03',
+        rows: 1,
+        amount: '1000',
+      },
+    ];
+    const inOrder = await grouped(`${HEADER}\n${rows.join('')}`);
+    expect(inOrder).toHaveLength(3);
+    expect(inOrder).toEqual(expect.arrayContaining(expected));
+    expect(await grouped(`${HEADER}\n${[...rows].reverse().join('')}`)).toEqual(inOrder);
+  });
+
+  test('has the issues of a fold, each at its row; what has no rule is for the ledger to say', async () => {
+    const rows = 'L1;;9999;1,00;1.5.2021;;;;\nL2;;4300;1,001;1.5.2021;;;;\nL3;;4300;1,00;1.1.2022;;;;\n';
+    const outcome = await groupLedgerCsv(inChunks(bytesOf(`${HEADER}\n${rows}`)), {
+      layout: layoutWith(),
+      mapping: aMapping({ rules: RULES, unmapped: 'refuse' }),
+      period: calendarYear(2021),
+      expect: { rows: 4 },
+    });
+    expect(issuesOf(outcome).map(({ code, at }) => [code, at?.row])).toEqual([
+      ['rows-rejected', undefined],
+      ['control-total-differs', undefined],
+      ['invalid-number', 3],
+      ['posting-outside-period', 4],
+    ]);
   });
 });

@@ -97,6 +97,14 @@ describe('foldLedger', () => {
     ]);
   });
 
+  test('a purchase of several rules names each once and in order, whichever came first', async () => {
+    const rule = { treatment: 'purchase', product: 'catering', vat: 'excluded' };
+    const rules = ['b', 'a'].map((id) => ({ ...rule, id, account: id }));
+    const rows = ['b', 'a', 'b'].map((account) => aPosting({ account }));
+    const { activities } = await fold(rows, { rules });
+    expect(activities.map(({ folded }) => [folded?.rules, folded?.rows])).toEqual([[['a', 'b'], 3]]);
+  });
+
   test('two rules that hold equally are an issue; parted by dates they are not', async () => {
     const rule = { account: '43', treatment: 'wage' };
     const tied = await foldLedger(

@@ -13,7 +13,7 @@ const total = (product: string, amount: string): [string, GroupTotal] => [
   {
     group: { product, month: '2021-05', vat: 'excluded', capital: undefined, tags: [] },
     name: product,
-    rules: new Set(['r']),
+    rules: ['r'],
     rows: 1,
     amount: new Decimal(amount),
     first: '2021-05-04',
