@@ -88,21 +88,19 @@ export function foldGroup(fold: ReturnType<typeof emptyFold>, group: PostingGrou
 function readGroup(row: unknown, edges: readonly CalendarDate[]): Outcome<PostingGroup> {
   const read = readWith<z.output<typeof groupSchema>>(groupSchema, row);
   if (!read.ok) return read;
-  const { account, category, supplier, site, rows, ...rest } = read.value;
-  const money = amountOfMoney(rest.amount);
-  const cleaned = [account, category, supplier, site].map((text) => cleanName(text ?? ''));
-  const issues = [
-    ...money.issues,
-    ...(cleaned[0] === '' ? [accountMissing()] : []),
-    ...spanIssues(rest.first, rest.last, edges),
-  ];
+  const { first, last, rows, amount } = read.value;
+  const account = cleanName(read.value.account ?? '');
+  const money = amountOfMoney(amount);
+  const issues = [...money.issues, ...(account === '' ? [accountMissing()] : []), ...spanIssues(first, last, edges)];
   if (issues.length > 0) return failureOf(issues);
-  const [named = '', ...others] = cleaned;
-  const optional = (['category', 'supplier', 'site'] as const).flatMap((field, place) => {
-    const text = others[place] ?? '';
-    return text === '' ? [] : [[field, text] as const];
-  });
-  return success({ ...rest, ...Object.fromEntries(optional), account: named, rows });
+  const { category, supplier, site } = read.value;
+  const names = { category: nameOrNone(category), supplier: nameOrNone(supplier), site: nameOrNone(site) };
+  return success({ account, ...names, first, last, rows, amount });
+}
+
+function nameOrNone(text: string | null | undefined): string | undefined {
+  const clean = cleanName(text ?? '');
+  return clean === '' ? undefined : clean;
 }
 
 function accountMissing(): Issue {

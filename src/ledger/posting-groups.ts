@@ -57,7 +57,7 @@ export function gatherEntry(
   const key = JSON.stringify([account, category, named, site, monthOf(date), spanBetween(edges, date)]);
   const known = open.get(key);
   if (known === undefined) {
-    open.set(key, { ...given({ category, supplier: named, site }), account, rows, amount, first: date, last });
+    open.set(key, { account, category, supplier: named, site, first: date, last, rows, amount });
     return;
   }
   known.rows += rows;
@@ -71,13 +71,9 @@ function spanBetween(edges: readonly CalendarDate[], date: CalendarDate): number
   return edges.filter((edge) => edge <= date).length;
 }
 
-function given(names: { readonly [field: string]: string | undefined }): object {
-  return Object.fromEntries(Object.entries(names).filter(([, name]) => name !== undefined));
-}
-
 /** The groups as plain data, in an order that depends on what they hold only. */
 export function plainGroups({ open }: PostingGroups): readonly PlainPostingGroup[] {
   return [...open]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { amount, ...group }]) => ({ ...group, amount: decimalText(amount) }));
+    .map(([, group]) => ({ ...group, amount: decimalText(group.amount) }));
 }
