@@ -21,12 +21,12 @@ export function describeMeasurement(line) {
 function describeBound(word, bound) {
   if (bound === undefined) return '';
   return bound.atLeast === undefined
-    ? `${word} at most ${numberText(bound.atMost, 0)}`
-    : `${word} at least ${numberText(bound.atLeast, 0)}`;
+    ? `${word} at most ${numberText(bound.atMost)}`
+    : `${word} at least ${numberText(bound.atLeast)}`;
 }
 
+/** A number with so many decimals; a bound with those it was stated with. */
 function numberText(value, decimals) {
-  return new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
-    value,
-  );
+  const places = decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return new Intl.NumberFormat('en', places).format(value);
 }

@@ -3,9 +3,12 @@
  * library: every column is named, quoting is strict, dates have one form, and a third decimal is refused (amounts are read
  * with four and compared with their two).
  */
-import { DuckDBInstance } from '@duckdb/node-api';
+import { createRequire } from 'node:module';
 import { groupLine, report, resultOf, used } from './group-lines.mjs';
 import { HEADER } from './synthetic-ledger.mjs';
+
+const engine = createRequire(new URL('../engines/package.json', import.meta.url));
+const { DuckDBInstance } = engine('@duckdb/node-api');
 
 const TYPES = { tiliointisumma: 'DECIMAL(18,4)', tositepvm: 'DATE' };
 const columns = HEADER.map((name) => `'${name}': '${TYPES[name] ?? 'VARCHAR'}'`).join(', ');

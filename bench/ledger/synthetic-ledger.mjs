@@ -133,14 +133,18 @@ function rowMaker(spread) {
   };
 }
 
-/** Writes so many rows; the same for the same count and spread on every machine. */
-export async function writeLedger(path, rows, spread = 'as-sites-buy') {
+/** Writes so many rows, in equal parts over the files; the same for the same count, files and spread on every machine. */
+export async function writeLedger(paths, rows, spread = 'as-sites-buy') {
   const row = rowMaker(spread);
-  const file = await open(path, 'w');
-  await file.write(`${HEADER.join(';')}\n`);
-  for (let from = 0; from < rows; from += ROWS_AT_ONCE) {
-    const length = Math.min(ROWS_AT_ONCE, rows - from);
-    await file.write(Array.from({ length }, (_, index) => row(from + index)).join(''));
+  for (const [part, path] of paths.entries()) {
+    const first = Math.round((part * rows) / paths.length);
+    const end = Math.round(((part + 1) * rows) / paths.length);
+    const file = await open(path, 'w');
+    await file.write(`${HEADER.join(';')}\n`);
+    for (let from = first; from < end; from += ROWS_AT_ONCE) {
+      const length = Math.min(ROWS_AT_ONCE, end - from);
+      await file.write(Array.from({ length }, (_, index) => row(from + index)).join(''));
+    }
+    await file.close();
   }
-  await file.close();
 }
