@@ -37,8 +37,10 @@ export function dayForm({ dates }: LedgerLayout): DayForm {
 
 /** A day as a whole number: earlier days are smaller. Not every code is a day that exists. -1 where a part is out of range. */
 export function dayCode(year: number, month: number, day: number): number {
-  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > DAYS_OF_A_CODE_MONTH)
-    return -1;
+  // Asked this way round, a part that is no number is out of range too.
+  const inRange =
+    year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= DAYS_OF_A_CODE_MONTH;
+  if (!inRange) return -1;
   return (year - FIRST_YEAR) * DAYS_OF_A_CODE_YEAR + (month - 1) * DAYS_OF_A_CODE_MONTH + day - 1;
 }
 

@@ -47,3 +47,18 @@ export async function byBytes(file: LedgerFile, loop: 'compiled' | 'interpreted'
 export function withoutCount({ ledger, issues }: Reading): Reading {
   return { ledger, issues: issues.filter(({ code }) => code !== 'rows-rejected') };
 }
+
+/** A layout as data: semicolons, quotation marks, UTF-8, decimal comma, Finnish dates, three columns; changed as asked. */
+export function layoutOf(changes: object = {}): object {
+  return {
+    id: 'purchases',
+    delimiter: 'semicolon',
+    quoting: 'double-quote',
+    encoding: 'utf-8',
+    decimal: 'comma',
+    thousands: 'none',
+    dates: 'd.M.yyyy',
+    columns: { account: 'tili', amount: 'summa', date: 'pvm' },
+    ...changes,
+  };
+}

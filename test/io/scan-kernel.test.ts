@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { emptyFold, foldedOutcome } from '../../src/ledger/ledger-fold.js';
+import { readCsvLedger } from '../../src/io/fold-ledger-csv.js';
+import { parseLedgerLayout } from '../../src/io/ledger-layout.js';
+import { PLAIN_ROWS } from '../../src/io/plain-rows-module.js';
+import { scanKernel } from '../../src/io/scan-kernel.js';
+import type { ScanKernel } from '../../src/io/scan-kernel.js';
+import { orThrow } from '../../src/outcome.js';
+import { bytesOf, inChunks } from '../support/bytes.js';
+import { aMapping } from '../support/ledger.js';
+import { layoutOf } from '../support/ledger-files.js';
+
+const { WebAssembly: compiler } = globalThis as { WebAssembly?: { Memory: unknown } }; // not among the language's own types
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test('the bytes in the package are those that the compiler makes of their source', async () => {
+  // In a process of its own: the compiler changes what all arrays inherit.
+  const script = new URL('../../.config/build-kernel.mjs', import.meta.url).href;
+  const program = `process.stdout.write(await (await import('${script}')).compiledKernel())`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: fileURLToPath(new URL('../../', import.meta.url)),
+  });
+  expect(stdout).toBe(PLAIN_ROWS);
+});
+
+describe('scanKernel', () => {
+  test('gives nothing where the platform has no compiled code, or a policy forbids it', async () => {
+    vi.stubGlobal('WebAssembly', undefined);
+    expect(await scanKernel()).toBeUndefined();
+    const forbidden = () => Promise.reject(new EvalError('unsafe-eval'));
+    vi.stubGlobal('WebAssembly', { Memory: compiler?.Memory, instantiate: forbidden });
+    expect(await scanKernel()).toBeUndefined();
+  });
+
+  test('a memory that fills up while a file is read changes nothing: the rest is read without the kernel', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, row) => `4300;${row},50;${1 + (row % 28)}.5.2021;s${row % 700}\n`);
+    const bytes = bytesOf(`tili;summa;pvm;paikka\n${rows.join('')}`);
+    const layout = orThrow(
+      parseLedgerLayout(layoutOf({ columns: { account: 'tili', amount: 'summa', date: 'pvm', site: 'paikka' } })),
+    );
+    const folded = async (kernel: () => Promise<ScanKernel | undefined>) => {
+      const fold = emptyFold(aMapping(), undefined);
+      expect(await readCsvLedger(fold, inChunks(bytes, 1_000), { layout }, kernel)).toEqual([]);
+      return orThrow(foldedOutcome(fold));
+    };
+    const expected = await folded(() => Promise.resolve(undefined));
+    expect(expected.coverage.rows).toBe(3_000);
+    expect(await folded(scanKernel)).toEqual(expected);
+    for (const until of [1, 2, 5, 40]) expect(await folded(() => fullAfter(until))).toEqual(expected);
+  });
+});
+
+/** A kernel whose memory is said to be full after so many questions. */
+async function fullAfter(questions: number): Promise<ScanKernel | undefined> {
+  const kernel = await scanKernel();
+  if (kernel === undefined) return undefined;
+  let asked = 0;
+  return { ...kernel, room: { ...kernel.room, isFull: () => (asked += 1) > questions } };
+}
