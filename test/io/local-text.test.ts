@@ -119,3 +119,40 @@ describe('canonicalDate', () => {
     ]);
   });
 });
+
+describe('declared signs and separators', () => {
+  const form = (changes: object) => ({ decimal: 'comma', thousands: 'none', ...changes }) as const;
+
+  test.each([
+    [{ negatives: 'minus-sign' }, '\u22125,10', '-5.10'],
+    [{ negatives: 'minus-sign' }, '-5,10', undefined],
+    [{ negatives: 'trailing-hyphen' }, '5,10-', '-5.10'],
+    [{ negatives: 'trailing-hyphen' }, '5,10', '5.10'],
+    [{ negatives: 'trailing-hyphen' }, '-5,10', undefined],
+    [{ negatives: 'parentheses' }, '(5,10)', '-5.10'],
+    [{ negatives: 'parentheses' }, '5,10', '5.10'],
+    [{ negatives: 'parentheses' }, '(5,10', undefined],
+    [{ negatives: 'parentheses' }, '-5,10', undefined],
+    [{ thousands: 'point' }, '1.234.567,8', '1234567.8'],
+    [{ thousands: 'point' }, '1.23,8', undefined],
+    [{ decimal: 'point', thousands: 'comma' }, '1,234.5', '1234.5'],
+    [{ decimal: 'point', thousands: 'comma' }, '1,23', undefined],
+    [{ thousands: 'apostrophe' }, "1'234'567,8", '1234567.8'],
+    [{ thousands: 'apostrophe' }, '1\u2019234,8', '1234.8'],
+    [{ thousands: 'apostrophe' }, "1'234\u2019567", undefined],
+  ])('%j: %s', (changes, text, canonical) => {
+    expect(canonicalNumber(text, form(changes))).toBe(canonical);
+  });
+
+  test.each([
+    ['d/M/yyyy', '1/2/2021', '2021-02-01'],
+    ['M/d/yyyy', '1/2/2021', '2021-01-02'],
+    ['d-M-yyyy', '1-2-2021', '2021-02-01'],
+    ['yyyy/MM/dd', '2021/02/01', '2021-02-01'],
+    ['yyyyMMdd', '20210201', '2021-02-01'],
+    ['yyyyMMdd', '2021-02-01', undefined],
+    ['d/M/yyyy', '1.2.2021', undefined],
+  ] as const)('%s: %s', (dates, text, canonical) => {
+    expect(canonicalDate(text, { dates })).toBe(canonical);
+  });
+});
