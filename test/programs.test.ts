@@ -38,7 +38,7 @@ describe('the page on ledgers', () => {
   });
 });
 
-describe.each(['first-inventory', 'reception', 'start-up-purchases'])('docs/programs/%s.ts', (name) => {
+describe.each(['first-inventory', 'ledger-files', 'reception', 'start-up-purchases'])('docs/programs/%s.ts', (name) => {
   test('prints what is kept beside it', async () => {
     const printed: string[] = [];
     const original = console.log;
