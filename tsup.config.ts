@@ -18,6 +18,7 @@ const doors = {
   index: 'src/index.ts',
   schema: 'src/schema.ts',
   csv: 'src/io/csv.ts',
+  xlsx: 'src/io/xlsx.ts',
   ...Object.fromEntries(EDITIONS.map((name) => [`editions/${name}`, `src/editions/${name}.ts`])),
 };
 

@@ -140,6 +140,8 @@ export interface IssueDetails {
   'file-too-large': { limit: string };
   'file-end-open': { file: string };
   'total-row': { name: string };
+  'rows-hidden': { rows: number; first: number };
+  'amounts-as-text': { rows: number; first: number };
   'rows-rejected': { read: number; rejected: number };
   // A wrong program: only ever inside a thrown HiilitaseError
   'program-error': { reason: string };

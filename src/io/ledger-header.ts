@@ -10,10 +10,13 @@ export interface LedgerHeader {
   readonly emptyEnd: 'yes' | 'no';
 }
 
+/** What a header is held against. Tables that no character parts have no delimiter. */
+export type HeaderLayout = Pick<LedgerLayout, 'columns' | 'ignored'> & Partial<Pick<LedgerLayout, 'delimiter'>>;
+
 /** The header of a file against its layout, or everything that is wrong with it. Every column is named or ignored. */
 export function ledgerHeader(
   fields: readonly string[],
-  layout: LedgerLayout,
+  layout: HeaderLayout,
 ): LedgerHeader | { readonly faults: readonly string[] } {
   const emptyEnd = fields.length > 1 && fields.at(-1) === '' ? 'yes' : 'no';
   const names = emptyEnd === 'yes' ? fields.slice(0, -1) : fields;
@@ -28,9 +31,9 @@ export function ledgerHeader(
 
 type Wanted = readonly { readonly field: PostingColumn; readonly name: string }[];
 
-function missingColumns(names: readonly string[], wanted: Wanted, layout: LedgerLayout): readonly string[] {
+function missingColumns(names: readonly string[], wanted: Wanted, layout: HeaderLayout): readonly string[] {
   const found =
-    names.length === 1
+    names.length === 1 && layout.delimiter !== undefined
       ? `there is only one column: is the file really parted by ${layout.delimiter}?`
       : `found ${names.join(', ')}`;
   return wanted
@@ -38,7 +41,7 @@ function missingColumns(names: readonly string[], wanted: Wanted, layout: Ledger
     .map(({ name }) => `the column ${JSON.stringify(name)} is missing; ${found}`);
 }
 
-function unknownColumns(names: readonly string[], wanted: Wanted, { ignored = [] }: LedgerLayout): readonly string[] {
+function unknownColumns(names: readonly string[], wanted: Wanted, { ignored = [] }: HeaderLayout): readonly string[] {
   const known = new Set([...wanted.map(({ name }) => name), ...ignored]);
   const unknown = names
     .filter((name) => !known.has(name))

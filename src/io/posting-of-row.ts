@@ -13,11 +13,14 @@ export interface RowPlace {
   readonly row: number;
 }
 
+/** How the fields of a row are written, and which column is which. */
+export type RowLayout = Omit<LedgerLayout, 'delimiter' | 'quoting' | 'encoding' | 'ignored'>;
+
 /** The posting of a row, or everything that is wrong with the row. White space around a cell does not count. */
 export function postingOfRow(
   fields: readonly string[],
   header: LedgerHeader,
-  layout: LedgerLayout,
+  layout: RowLayout,
   at: RowPlace,
 ): Posting | readonly Issue[] {
   if (fields.length !== header.width || (header.emptyEnd === 'yes' && fields.at(-1) !== '')) {
@@ -66,7 +69,7 @@ function emptyField(path: string, at: RowPlace): Issue {
 
 const SHOWN_AT_MOST = 64;
 
-function notANumber(value: string, layout: LedgerLayout, at: RowPlace): Issue {
+function notANumber(value: string, layout: RowLayout, at: RowPlace): Issue {
   const { id, decimal, thousands, columns, negatives = 'leading-hyphen' } = layout;
   const groups = { none: 'no thousands separator', space: 'thousands apart by one kind of space' };
   const apart = thousands === 'none' || thousands === 'space' ? groups[thousands] : `thousands apart by ${thousands}`;
@@ -81,7 +84,7 @@ function notANumber(value: string, layout: LedgerLayout, at: RowPlace): Issue {
   });
 }
 
-function notADate(value: string, { id, dates, columns }: LedgerLayout, at: RowPlace): Issue {
+function notADate(value: string, { id, dates, columns }: RowLayout, at: RowPlace): Issue {
   const message = `${JSON.stringify(value)} is not a date as the layout ${id} declares it: ${dates}.`;
   return errorIssue('invalid-date', {
     message,

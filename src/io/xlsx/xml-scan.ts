@@ -4,8 +4,7 @@ import { resolvedText } from './xml-text.js';
 
 const TAG_AT_MOST = 2 ** 16;
 const DEPTH_AT_MOST = 200;
-const TAG =
-  /<(?:\/([\w.:-]+)\s*|([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^<"]*"|'[^<']*'))*)\s*(\/?))>/y;
+const TAG = /<(?:\/([\w.:-]+)\s*|([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^<"]*"|'[^<']*'))*)\s*(\/?))>/y;
 const ATTRIBUTE = /([\w.:-]+)\s*=\s*(?:"([^<"]*)"|'([^<']*)')/g;
 const ENCODING = /\sencoding\s*=\s*["']([^"']*)["']/;
 
@@ -96,7 +95,8 @@ function textToken(scan: XmlScan): XmlToken {
   const rest = raw ?? takeRest(scan);
   const text = resolvedText(rest.includes('\r') ? rest.replaceAll(/\r\n?/g, '\n') : rest);
   if (text === undefined) throw notWellFormed(scan, 'it has an entity of its own, or an ampersand alone');
-  if (scan.open.length === 0 && text.trim() !== '') throw notWellFormed(scan, 'text stands outside of its root element');
+  if (scan.open.length === 0 && text.trim() !== '')
+    throw notWellFormed(scan, 'text stands outside of its root element');
   return { kind: 'text', text };
 }
 

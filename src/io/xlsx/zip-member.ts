@@ -39,7 +39,8 @@ export function checkMembers(archive: Archive): void {
 /** The bytes of a member, whole and as the directory describes them: no more, no fewer, with their checksum. */
 export async function bytesOfMember(archive: Archive, member: Member): Promise<Uint8Array> {
   const { name, size, packed, method, crc } = member;
-  if (size > SIZE_AT_MOST || (size > SIZE_OF_ANY_DENSITY && size > DENSITY_AT_MOST * packed)) throw tooLarge(archive, name);
+  if (size > SIZE_AT_MOST || (size > SIZE_OF_ANY_DENSITY && size > DENSITY_AT_MOST * packed))
+    throw tooLarge(archive, name);
   const { start, end } = spanOf(archive, member);
   const raw = archive.bytes.subarray(start, end);
   const bytes = method === 'stored' ? raw : await inflated(raw, size);
