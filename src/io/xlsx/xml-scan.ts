@@ -61,7 +61,10 @@ export function nextToken(scan: XmlScan): XmlToken | undefined {
   }
   for (;;) {
     lookAhead(scan, TAG_AT_MOST);
-    if (scan.at >= scan.text.length) return endOfPart(scan);
+    if (scan.at >= scan.text.length) {
+      checkEnd(scan);
+      return undefined;
+    }
     if (scan.text.charCodeAt(scan.at) !== 60) return textToken(scan);
     const second = scan.text[scan.at + 1];
     if (second === '?') passOver(scan, '?>');
@@ -72,9 +75,8 @@ export function nextToken(scan: XmlScan): XmlToken | undefined {
   }
 }
 
-function endOfPart(scan: XmlScan): undefined {
+function checkEnd(scan: XmlScan): void {
   if (scan.open.length > 0 || !scan.ended) throw notWellFormed(scan, 'it ends before its root element does');
-  return undefined;
 }
 
 function passOver(scan: XmlScan, mark: string): void {

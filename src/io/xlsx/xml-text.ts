@@ -1,4 +1,10 @@
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 const REFERENCE = /&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([^;&\s]{1,32}))?;?/g;
 const WHOLE_REFERENCE = /^&(?:#x[0-9a-fA-F]{1,6}|#\d{1,7}|lt|gt|amp|quot|apos);$/;
 
@@ -8,15 +14,15 @@ const WHOLE_REFERENCE = /^&(?:#x[0-9a-fA-F]{1,6}|#\d{1,7}|lt|gt|amp|quot|apos);$
  */
 export function resolvedText(raw: string): string | undefined {
   if (!raw.includes('&')) return raw;
-  let sound = true;
+  const unknown: string[] = [];
   const text = raw.replaceAll(REFERENCE, (reference, hexadecimal?: string, decimal?: string, name?: string) => {
     const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
-    const character = name === undefined ? characterOf(code) : NAMED[name];
+    const character = name === undefined ? characterOf(code) : NAMED.get(name);
     if (character !== undefined && WHOLE_REFERENCE.test(reference)) return character;
-    sound = false;
+    unknown.push(reference);
     return '';
   });
-  return sound ? text : undefined;
+  return unknown.length === 0 ? text : undefined;
 }
 
 /** The characters that XML 1.0 allows. */
