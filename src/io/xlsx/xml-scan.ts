@@ -67,9 +67,9 @@ export function nextToken(scan: XmlScan): XmlToken | undefined {
     }
     if (scan.text.charCodeAt(scan.at) !== 60) return textToken(scan);
     const second = scan.text[scan.at + 1];
-    if (second === '?') passOver(scan, '?>');
+    if (second === '?') passOver(scan, '<?', '?>');
     else if (second !== '!') return tagToken(scan);
-    else if (scan.text.startsWith('<!--', scan.at)) passOver(scan, '-->');
+    else if (scan.text.startsWith('<!--', scan.at)) passOver(scan, '<!--', '-->');
     else if (scan.text.startsWith('<![CDATA[', scan.at)) return literalText(scan);
     else throw notWellFormed(scan, 'it has a DOCTYPE, which no workbook has');
   }
@@ -79,8 +79,8 @@ function checkEnd(scan: XmlScan): void {
   if (scan.open.length > 0 || !scan.ended) throw notWellFormed(scan, 'it ends before its root element does');
 }
 
-function passOver(scan: XmlScan, mark: string): void {
-  scan.at += 2;
+function passOver(scan: XmlScan, opening: string, mark: string): void {
+  scan.at += opening.length;
   if (takeUntil(scan, mark) === undefined) throw notWellFormed(scan, 'a comment or an instruction in it has no end');
 }
 

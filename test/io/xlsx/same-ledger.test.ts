@@ -185,7 +185,11 @@ describe('damage', () => {
 
   test('changed XML under right checksums gives issues or a ledger, and never an error of another kind', async () => {
     const parts = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', 'xl/worksheets/sheet1.xml'];
-    const change = fc.tuple(fc.constantFrom(...parts), fc.nat(), fc.constantFrom(...'<>&"\'/=x0 \u0000\u00ff!?-]'));
+    const change = fc.tuple(
+      fc.constantFrom(...parts),
+      fc.nat(),
+      fc.constantFrom('<', '>', '&', '"', '/', '=', 'x', '0', ' ', '\u0000', '\u00ff', '!', '?', '-', ']'),
+    );
     const answers = new Set<string>();
     await fc.assert(
       fc.asyncProperty(change, async ([part, place, character]) => {
