@@ -19,7 +19,7 @@ export interface Relationship {
 export async function partOf(archive: Archive, name: string): Promise<XmlScan> {
   const member = archive.members.get(name);
   if (member === undefined) {
-    throw unreadable(archive.source, `it has no part ${quoted(name)}. Is it a workbook (.xlsx), and whole?`);
+    throw unreadable(archive.source, `it has no part ${quoted(name)}. It is no workbook (.xlsx), or not whole`);
   }
   return xmlScan(await bytesOfMember(archive, member), name, archive.source);
 }

@@ -31,7 +31,7 @@ export function directoryPlace(file: ArchiveFile): DirectoryPlace {
   }
   const end = bytes.length - END_LENGTH;
   if (!isRecord(file, end, END, END_LENGTH) || view.getUint16(end + 20, true) !== 0) {
-    throw unreadable(source, 'it does not end as a workbook (.xlsx) ends. Is it cut, or another kind of file?');
+    throw unreadable(source, 'it does not end as a workbook (.xlsx) ends. It is cut, or another kind of file');
   }
   const parts = [view.getUint16(end + 4, true), view.getUint16(end + 6, true)];
   const counts = [view.getUint16(end + 8, true), view.getUint16(end + 10, true)];

@@ -44,7 +44,7 @@ export async function bytesOfMember(archive: Archive, member: Member): Promise<U
   const { start, end } = spanOf(archive, member);
   const raw = archive.bytes.subarray(start, end);
   const bytes = method === 'stored' ? raw : await inflated(raw, size);
-  if (bytes === undefined) throw unreadable(archive.source, `${quoted(name)} in it cannot be unpacked. Is it damaged?`);
+  if (bytes === undefined) throw unreadable(archive.source, `${quoted(name)} in it cannot be unpacked: it is damaged`);
   if (bytes === 'longer' || bytes.length !== size) {
     throw unreadable(archive.source, `${quoted(name)} in it has another size than its directory says`);
   }
@@ -83,7 +83,10 @@ function sameSizes({ view }: Archive, { offset, flags, crc, packed, size }: Memb
 }
 
 function strayed(source: string, name: string): HiilitaseError {
-  return unreadable(source, `${quoted(name)} does not lie where the directory of its archive says. Is it damaged?`);
+  return unreadable(
+    source,
+    `${quoted(name)} does not lie where the directory of its archive says: the file is damaged`,
+  );
 }
 
 function tooLarge({ source }: Archive, name: string): HiilitaseError {
