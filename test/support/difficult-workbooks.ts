@@ -101,6 +101,10 @@ export const withStrangers = (members: ReturnType<typeof membersOf>) => [
   { name: '__proto__', data: 'x' },
 ];
 
+/** The members without packing: a flipped bit of a text stays one flipped bit. */
+export const storedMembers = (members: ReturnType<typeof membersOf>) =>
+  members.map((one) => ({ ...one, packing: 'stored' as const }));
+
 /** The members of a workbook whose directory says that the sheet is smaller than it is. */
 export const withSmallerSheet = (members: ReturnType<typeof membersOf>) =>
   members.map((one) => (one.name === SHEET ? { ...one, directory: { size: 400 } } : one));

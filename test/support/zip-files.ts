@@ -37,7 +37,13 @@ export interface ZipOptions {
 const OPEN = 0xffffffff;
 
 function joinedBytes(pieces: readonly Uint8Array[]): Uint8Array {
-  return Uint8Array.from(pieces.flatMap((piece) => [...piece]));
+  const joined = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
+  return joined;
 }
 
 /** A record of numbers: each with how many bytes it takes. */
@@ -71,7 +77,7 @@ export function zipOf(members: readonly ZipMember[], options: ZipOptions = {}): 
   for (const member of members) {
     const { packing = 'deflated', long = false, sizesFollow = false } = member;
     const data = typeof member.data === 'string' ? bytesOf(member.data) : member.data;
-    const packed = packing === 'stored' ? data : new Uint8Array(deflateRawSync(data, { level: 9 }));
+    const packed = packing === 'stored' ? data : new Uint8Array(deflateRawSync(data));
     const name = bytesOf(member.name);
     const numbers: MemberNumbers = {
       flags: sizesFollow ? 8 : 0,

@@ -11,28 +11,31 @@ export type CellValue =
   | { readonly kind: 'text' | 'truth' | 'error' | 'day'; readonly text: string }
   | { readonly kind: 'unsaved' };
 
-/** What cells refer to, and the file and row they stand in. */
-export interface CellContext {
+/** Everything of a workbook that its cells refer to, and the name of the file. */
+export interface CellReferences {
   readonly strings: readonly string[];
   readonly formats: readonly CellFormat[];
   readonly recalculate: boolean;
+  readonly date1904: boolean;
   readonly source: string;
-  readonly row: number;
 }
 
 /** The value of a cell. A text that is not in the file, a format that is not, or an unknown type end the reading. */
-export function cellValue({ column, type, style, formula, value = '' }: RawCell, context: CellContext): CellValue {
-  const { strings, formats, recalculate } = context;
+export function cellValue(cell: RawCell, references: CellReferences, row: number): CellValue {
+  const { type, style, formula, value = '' } = cell;
+  const { strings, formats, recalculate } = references;
   if (formula && (recalculate || (value === '' && type !== 'str'))) return { kind: 'unsaved' };
+  const damaged = (reason: string) =>
+    unreadable(references.source, `${columnLetters(cell.column)}${row}: ${reason}`, row);
   switch (type) {
     case 'n': {
       const format = formats[style];
-      if (format === undefined) throw damaged(`its format ${style} does not exist`, column, context);
+      if (format === undefined) throw damaged(`its format ${style} does not exist`);
       return { kind: 'number', text: value, format };
     }
     case 's': {
       const text = /^\d{1,9}$/.test(value) ? strings[Number(value)] : undefined;
-      if (text === undefined) throw damaged(`string ${quoted(value)} does not exist`, column, context);
+      if (text === undefined) throw damaged(`string ${quoted(value)} does not exist`);
       return { kind: 'text', text };
     }
     case 'inlineStr':
@@ -46,10 +49,6 @@ export function cellValue({ column, type, style, formula, value = '' }: RawCell,
     case 'd':
       return { kind: 'day', text: value };
     default:
-      throw damaged(`cells of the type ${quoted(type)} are not known`, column, context);
+      throw damaged(`cells of the type ${quoted(type)} are not known`);
   }
-}
-
-function damaged(reason: string, column: number, { source, row }: CellContext) {
-  return unreadable(source, `${columnLetters(column)}${row}: ${reason}`, row);
 }

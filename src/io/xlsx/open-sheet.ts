@@ -4,7 +4,7 @@ import { partOf } from './relationships.js';
 import { readSharedStrings } from './shared-strings.js';
 import { sheetRows } from './sheet-rows.js';
 import type { SheetRows } from './sheet-rows.js';
-import type { CellReferences } from './sheet-table.js';
+import type { CellReferences } from './cell-value.js';
 import { readWorkbook } from './workbook.js';
 import { readArchive } from './zip-directory.js';
 import { checkMembers } from './zip-member.js';

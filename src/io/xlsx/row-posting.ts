@@ -28,12 +28,12 @@ const STAND_INS: Readonly<Partial<Record<PostingColumn, string>>> = {
 export function rowPosting(row: SheetRow, table: SheetTable): RowReading {
   const { layout, references, header } = table;
   const at = { source: references.source, row: row.row };
-  const fields = Array.from({ length: header.width }, () => '');
+  const fields = new Array<string>(header.width).fill('');
   const texts = new Set<PostingColumn>();
   const issues: Issue[] = [];
   let blank = true;
   for (const cell of row.cells) {
-    const value = cellValue(cell, { ...references, row: row.row });
+    const value = cellValue(cell, references, row.row);
     if (value.kind === 'text' && value.text.trim() === '') continue;
     blank = false;
     const place = cell.column - table.first;
@@ -45,11 +45,11 @@ export function rowPosting(row: SheetRow, table: SheetTable): RowReading {
     if (field === undefined) continue;
     const read = fieldOf(field, { value, address, at: { ...at, path: layout.columns[field] ?? field } }, table);
     if ('issue' in read) issues.push(read.issue);
-    else if (value.kind === 'text') texts.add(field);
+    else if (value.kind === 'text' && (field === 'amount' || field === 'date')) texts.add(field);
     fields[place] = 'text' in read ? read.text : (STAND_INS[field] ?? '');
   }
   if (blank) return { read: undefined, amountIsText: false };
-  const posting = postingOfRow(fields, header, rowLayout(layout, texts), at);
+  const posting = postingOfRow(fields, header, texts.size === 0 ? table.plain : rowLayout(layout, texts), at);
   if (isIssues(posting)) issues.push(...posting);
   return { read: issues.length > 0 ? issues : posting, amountIsText: texts.has('amount') };
 }

@@ -2,7 +2,7 @@ import { unreadable } from '../file-faults.js';
 import { cellPlace, columnLetters, COLUMNS_AT_MOST, ROWS_AT_MOST } from './cell-address.js';
 import type { CellRange } from './cell-address.js';
 import { mergedRanges } from './merged-ranges.js';
-import { rawCell } from './raw-cell.js';
+import { cellTag, rawCell } from './raw-cell.js';
 import type { RawCell } from './raw-cell.js';
 import { isTrue } from './workbook.js';
 import { attributesOf } from './xml-scan.js';
@@ -67,10 +67,10 @@ function cellsOfRow(scan: XmlScan, row: number): readonly RawCell[] {
   let before = 0;
   for (const element of childrenOf(scan, SHEET_SPACES)) {
     if (element.name !== 'c') continue;
-    const given = attributesOf(scan, element.attributes);
-    const column = columnNumber(scan, given.get('r'), { row, before });
+    const tag = cellTag(scan, element.attributes);
+    const column = columnNumber(scan, tag.address, { row, before });
     before = column;
-    const cell = rawCell(scan, { column, row }, given);
+    const cell = rawCell(scan, { column, row }, tag);
     if (cell.formula || (cell.value !== undefined && cell.value !== '')) cells.push(cell);
   }
   return cells;

@@ -7,12 +7,9 @@ import type { PostingColumn } from '../ledger-layout.js';
 import type { RowLayout } from '../posting-of-row.js';
 import { columnLetters } from './cell-address.js';
 import { cellValue } from './cell-value.js';
-import type { CellContext } from './cell-value.js';
+import type { CellReferences } from './cell-value.js';
 import type { SheetRow } from './sheet-rows.js';
 import type { WorkbookLayout } from './workbook-layout.js';
-
-/** Everything of a workbook that its cells refer to. */
-export type CellReferences = Omit<CellContext, 'row'> & { readonly date1904: boolean };
 
 /** A table of a sheet, once its header has been read. */
 export interface SheetTable {
@@ -23,6 +20,8 @@ export interface SheetTable {
   readonly first: number;
   /** By a column's place in the header: the field it fills, where it fills one. */
   readonly fields: ReadonlyMap<number, PostingColumn>;
+  /** How rows are written whose amount is a number and whose date is a day. */
+  readonly plain: RowLayout;
 }
 
 /** The table that begins with this row; throws with all that is wrong with its names. */
@@ -30,7 +29,7 @@ export function sheetTable(row: SheetRow, layout: WorkbookLayout, references: Ce
   const { source } = references;
   const names = new Map<number, string>();
   for (const cell of row.cells) {
-    const value = cellValue(cell, { ...references, row: row.row });
+    const value = cellValue(cell, references, row.row);
     if (value.kind !== 'text' && value.kind !== 'number') {
       const address = `${columnLetters(cell.column)}${row.row}`;
       throw unreadable(source, `the cell ${address} should be the name of a column, and is no text`, row.row);
@@ -46,7 +45,7 @@ export function sheetTable(row: SheetRow, layout: WorkbookLayout, references: Ce
     const place = header.at.get(field);
     return place === undefined ? [] : [[place, field] as const];
   });
-  return { layout, references, header, first, fields: new Map(fields) };
+  return { layout, references, header, first, fields: new Map(fields), plain: rowLayout(layout, new Set()) };
 }
 
 /** The error for a sheet whose header row is empty. */

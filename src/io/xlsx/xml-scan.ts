@@ -158,7 +158,9 @@ function resolvedName(scan: XmlScan, { spaces, names }: Scope, qualified: string
 /** The attributes of an element, by the names as they are written. */
 export function attributesOf(scan: XmlBuffer, attributes: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const [, name = '', double, single = ''] of attributes.matchAll(ATTRIBUTE)) {
+  ATTRIBUTE.lastIndex = 0;
+  for (let match = ATTRIBUTE.exec(attributes); match !== null; match = ATTRIBUTE.exec(attributes)) {
+    const [, name = '', double, single = ''] = match;
     const value = resolvedText(double ?? single);
     if (value === undefined) throw notWellFormed(scan, 'an attribute has an entity of its own, or an ampersand alone');
     if (found.has(name)) throw notWellFormed(scan, `the attribute ${name} stands twice in one tag`);
