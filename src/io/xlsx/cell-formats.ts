@@ -1,4 +1,5 @@
-import { attributesOf } from './xml-scan.js';
+import { notWellFormed } from './xml-buffer.js';
+import { attributesOf } from './xml-names.js';
 import type { XmlScan } from './xml-scan.js';
 import { childrenOf, enterRoot, readToEnd, SHEET_SPACES } from './xml-walk.js';
 
@@ -12,6 +13,9 @@ const isBuiltInDate = (id: number) => (id >= 14 && id <= 22) || (id >= 27 && id 
 /** What a format code shows as it stands: text in quotation marks, escaped letters, colours, languages, fillings. */
 const LITERALS = /"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi;
 
+/** Excel has no longer ones. */
+const CODE_AT_MOST = 255;
+
 /** The formats of cells, by the number that cells name. */
 export function readCellFormats(scan: XmlScan): readonly CellFormat[] {
   enterRoot(scan, SHEET_SPACES, 'styleSheet');
@@ -22,7 +26,10 @@ export function readCellFormats(scan: XmlScan): readonly CellFormat[] {
     for (const entry of childrenOf(scan, SHEET_SPACES)) {
       const given = attributesOf(scan, entry.attributes);
       const id = Number(given.get('numFmtId') ?? '0');
-      if (name === 'numFmts') own.set(id, given.get('formatCode') ?? '');
+      const code = given.get('formatCode') ?? '';
+      if (code.length > CODE_AT_MOST)
+        throw notWellFormed(scan, `a format in it has more than ${CODE_AT_MOST} characters`);
+      if (name === 'numFmts') own.set(id, code);
       else formats.push(id);
     }
   }

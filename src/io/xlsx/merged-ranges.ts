@@ -1,7 +1,7 @@
 import { unreadable } from '../file-faults.js';
 import { cellRange } from './cell-address.js';
 import type { CellRange } from './cell-address.js';
-import { attributesOf } from './xml-scan.js';
+import { attributesOf } from './xml-names.js';
 import type { XmlScan } from './xml-scan.js';
 import { childrenOf, SHEET_SPACES } from './xml-walk.js';
 import { quoted } from './zip-directory.js';

@@ -2,7 +2,7 @@ import { unreadable } from '../file-faults.js';
 import { columnLetters } from './cell-address.js';
 import type { CellPlace } from './cell-address.js';
 import { richText } from './shared-strings.js';
-import { attributesOf } from './xml-scan.js';
+import { attributesOf } from './xml-names.js';
 import type { XmlScan } from './xml-scan.js';
 import { childrenOf, SHEET_SPACES, textInside } from './xml-walk.js';
 

@@ -1,5 +1,6 @@
 import { unreadable } from '../file-faults.js';
-import { attributesOf, xmlScan } from './xml-scan.js';
+import { attributesOf } from './xml-names.js';
+import { xmlScan } from './xml-scan.js';
 import type { XmlScan } from './xml-scan.js';
 import { childrenOf, enterRoot, PACKAGE_SPACES, readToEnd } from './xml-walk.js';
 import { quoted } from './zip-directory.js';
@@ -30,23 +31,23 @@ export async function relationshipsOf(archive: Archive, part: string): Promise<r
   const folder = part.slice(0, slash);
   const scan = await partOf(archive, `${folder}_rels/${part.slice(slash)}.rels`);
   enterRoot(scan, PACKAGE_SPACES, 'Relationships');
-  const found: Relationship[] = [];
+  const found = new Map<string, Relationship>();
   for (const { name, attributes } of childrenOf(scan, PACKAGE_SPACES)) {
     if (name !== 'Relationship') continue;
     const given = attributesOf(scan, attributes);
     const id = given.get('Id') ?? '';
-    if (found.some((one) => one.id === id)) throw unreadable(archive.source, `it has two relationships ${quoted(id)}`);
+    if (found.has(id)) throw unreadable(archive.source, `it has two relationships ${quoted(id)}`);
     const external = given.get('TargetMode') === 'External';
     const target = given.get('Target') ?? '';
     const kind = (given.get('Type') ?? '').split('/').at(-1) ?? '';
-    found.push({ id, kind, member: external ? undefined : memberNamed(target, folder) });
+    found.set(id, { id, kind, member: external ? undefined : memberNamed(target, folder) });
   }
   readToEnd(scan);
-  return found;
+  return [...found.values()];
 }
 
 /** The member that a target names, as seen from a folder; `undefined` where it leaves the file. */
-export function memberNamed(target: string, folder: string): string | undefined {
+function memberNamed(target: string, folder: string): string | undefined {
   const path = target.startsWith('/') ? target.slice(1) : `${folder}${target}`;
   const steps: string[] = [];
   for (const step of path.split('/')) {

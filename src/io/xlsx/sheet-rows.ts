@@ -5,7 +5,7 @@ import { mergedRanges } from './merged-ranges.js';
 import { cellTag, rawCell } from './raw-cell.js';
 import type { RawCell } from './raw-cell.js';
 import { isTrue } from './workbook.js';
-import { attributesOf } from './xml-scan.js';
+import { attributesOf } from './xml-names.js';
 import type { XmlScan } from './xml-scan.js';
 import { childrenOf, enterRoot, readToEnd, SHEET_SPACES } from './xml-walk.js';
 import { quoted } from './zip-directory.js';

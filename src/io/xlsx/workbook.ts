@@ -2,7 +2,7 @@ import { didYouMean, nearestNames } from '../../nearest.js';
 import { unreadable } from '../file-faults.js';
 import { partOf, relationshipsOf } from './relationships.js';
 import type { Relationship } from './relationships.js';
-import { attributeIn, attributesOf } from './xml-scan.js';
+import { attributeIn, attributesOf, NO_NAMESPACES } from './xml-names.js';
 import type { XmlScan } from './xml-scan.js';
 import { childrenOf, enterRoot, LINK_SPACES, readToEnd, SHEET_SPACES } from './xml-walk.js';
 import { quoted } from './zip-directory.js';
@@ -64,7 +64,8 @@ function sheetEntries(scan: XmlScan): readonly SheetEntry[] {
   for (const { name, attributes } of childrenOf(scan, SHEET_SPACES)) {
     if (name !== 'sheet') continue;
     const given = attributesOf(scan, attributes);
-    found.push({ name: given.get('name') ?? '', link: attributeIn(scan, given, LINK_SPACES, 'id') });
+    const scope = scan.open.at(-1)?.scope ?? NO_NAMESPACES;
+    found.push({ name: given.get('name') ?? '', link: attributeIn(scope, given, LINK_SPACES, 'id') });
   }
   return found;
 }

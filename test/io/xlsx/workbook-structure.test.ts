@@ -8,7 +8,7 @@ import { serialDay } from '../../../src/io/xlsx/serial-day.js';
 import { xmlScan } from '../../../src/io/xlsx/xml-scan.js';
 import { orThrow } from '../../../src/outcome.js';
 import { all, bytesOf } from '../../support/bytes.js';
-import { date, linkXml, number, shared, SHEETS, sheetXml, text, workbookOf } from '../../support/workbooks.js';
+import { date, linkXml, number, shared, SHEETS, sheetXml, STYLES, text, workbookOf } from '../../support/workbooks.js';
 import type { BookXml, CellXml } from '../../support/workbooks.js';
 
 const DECLARED = {
@@ -256,6 +256,11 @@ describe('formats', () => {
   ])('%s', (code, format) => {
     expect(formatOf(code)[0]).toBe(format);
   });
+});
+
+test('a format longer than any of Excel is damage', async () => {
+  const styles = STYLES.replace('0000', '['.repeat(256));
+  expect(await readBook({ styles })).toMatch(/more than 255 characters/);
 });
 
 describe('parseWorkbookLayout', () => {

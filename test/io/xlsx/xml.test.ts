@@ -1,7 +1,8 @@
 /** The XML of a workbook's parts: what is read, what is passed over, what is refused. */
 import { describe, expect, test } from 'vitest';
 import { readSharedStrings } from '../../../src/io/xlsx/shared-strings.js';
-import { attributesOf, nextToken, xmlScan } from '../../../src/io/xlsx/xml-scan.js';
+import { attributesOf } from '../../../src/io/xlsx/xml-names.js';
+import { nextToken, xmlScan } from '../../../src/io/xlsx/xml-scan.js';
 import { HiilitaseError } from '../../../src/outcome.js';
 import { bytesOf } from '../../support/bytes.js';
 
@@ -84,6 +85,11 @@ describe('parts that are refused', () => {
     ['a comment without an end', '<a/><!-- x', /has no end/],
     ['a prefix that stands for nothing', '<p:a/>', /prefix p stands for nothing/],
     ['another encoding', '<?xml version="1.0" encoding="UTF-16"?><a/>', /declared as UTF-16/],
+    [
+      'namespaces without an end',
+      `<a${Array.from({ length: 300 }, (_, index) => ` xmlns:n${index}="u"`).join('')}/>`,
+      /more than 256 namespaces/,
+    ],
     ['elements without a floor', '<a>'.repeat(300), /200 deep/],
   ])('%s', (_, part, said) => {
     const answer = tokensOf(part);
@@ -95,6 +101,24 @@ describe('parts that are refused', () => {
     expect(tokensOf(Uint8Array.from([60, 97, 62, 0xff, 60, 47, 97, 62]))).toMatch(/not UTF-8/);
     expect(tokensOf(Uint8Array.from([60, 97, 47, 62, 0xc3]))).toMatch(/not UTF-8/);
   });
+});
+
+/** Milliseconds that a part may take which is made to be slow, on a slow machine; backtracking would take hours. */
+const A_WHILE = 5000;
+
+test.each<[string, string]>([
+  ['blanks in a tag', `<a${' '.repeat(1_000_000)}`],
+  ['blanks behind a name', `<a b${' '.repeat(1_000_000)}<`],
+  ['a name without an end', `<${'a'.repeat(1_000_000)}`],
+  ['attributes without an end', `<a${' b="1"'.repeat(150_000)}<`],
+  ['an attribute without an end', `<a b="${'x'.repeat(1_000_000)}`],
+  ['ampersands', `<a>${'&'.repeat(1_000_000)}</a>`],
+  ['references without an end', `<a>${'&#1'.repeat(300_000)}</a>`],
+  ['marks of comments', `<a>${'<!--'.repeat(200_000)}</a>`],
+])('%s do not hold up the reading', (_, part) => {
+  const start = performance.now();
+  expect(tokensOf(part)).toMatch(/^file-syntax: /);
+  expect(performance.now() - start).toBeLessThan(A_WHILE);
 });
 
 describe('the table of texts', () => {
