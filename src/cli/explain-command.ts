@@ -56,7 +56,8 @@ async function originOf(activity: Activity, run: YearRun, project: Project): Pro
     return [`  read from ${describeLocation(project.places.get(activity.id))}`];
   }
   const { mapping, files } = project.ledger;
-  const ledgers = files.filter(({ year }) => year === run.year).map((file) => openLedger(project, file));
+  const ofYear = files.filter(({ year }) => year === run.year);
+  const ledgers = await Promise.all(ofYear.map((file) => openLedger(project, file)));
   const { folded, amount } = activity;
   const rows: string[] = [];
   for await (const posting of selectPostings(chained(ledgers), mapping, activity)) rows.push(`    ${rowText(posting)}`);

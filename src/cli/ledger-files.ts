@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calendarYear } from '../calendar/reporting-period.js';
 import { readCsvLedger } from '../io/fold-ledger-csv.js';
@@ -7,7 +7,10 @@ import { ledgerPostings } from '../io/ledger-postings.js';
 import type { LedgerPostings } from '../io/ledger-postings.js';
 import { openFile } from '../io/open-file.js';
 import type { LedgerFile, Project } from '../io/project.js';
+import { isWorkbookLayout } from '../io/project-layout.js';
 import { reasonOf } from '../io/read-json.js';
+import { readWorkbookLedger } from '../io/xlsx/fold-workbook.js';
+import { xlsxPostings } from '../io/xlsx/xlsx-postings.js';
 import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import type { FoldedLedger } from '../ledger/folded-ledger.js';
@@ -54,6 +57,9 @@ async function readLedgerFile(
   const path = join(folder, file);
   try {
     const { size } = await stat(path);
+    if (isWorkbookLayout(layout)) {
+      return await readWorkbookLedger(fold, await readFile(path), { layout, source: file, expect });
+    }
     const onProgress = (progress: ReadingProgress) => watch?.({ ...progress, file, size });
     return await readCsvLedger(fold, openFile(path), { layout, source: file, expect, onProgress });
   } catch (error) {
@@ -68,8 +74,11 @@ function unreadable(file: string, reason: string): Issue {
 }
 
 /** A ledger file of the project as postings, to look for single rows. */
-export function openLedger({ folder }: Project, { file, layout }: LedgerFile): LedgerPostings {
-  return ledgerPostings(openFile(join(folder, file)), layout, file);
+export async function openLedger({ folder }: Project, { file, layout }: LedgerFile): Promise<LedgerPostings> {
+  const path = join(folder, file);
+  return isWorkbookLayout(layout)
+    ? xlsxPostings(await readFile(path), layout, file)
+    : ledgerPostings(openFile(path), layout, file);
 }
 
 /** The postings of several files, one file after the other. */

@@ -23,7 +23,7 @@ import type { SiteRegister } from '../reception/site-register.js';
 import type { AskedSite, SupplierReturn } from '../reception/supplier-return.js';
 import { decimalSchema, textSchema, yearSchema } from '../reading.js';
 import type { Target } from '../target/target.js';
-import type { LedgerLayout } from './ledger-layout.js';
+import type { ProjectLayout } from './project-layout.js';
 import { receptionSettingsSchema } from './reception-settings.js';
 import type { ReceptionSettings } from './reception-settings.js';
 
@@ -45,7 +45,7 @@ export interface LedgerFile {
   readonly year: number;
   /** As the project names it; issues use this name. */
   readonly file: string;
-  readonly layout: LedgerLayout;
+  readonly layout: ProjectLayout;
   /** What the system it comes from says it holds; a cut file is found by it. */
   readonly expect?: ControlTotals | undefined;
 }

@@ -23,7 +23,7 @@ import type { SiteRegister } from '../reception/site-register.js';
 import { parseTarget } from '../target/target.js';
 import { below } from './below.js';
 import { fromFile, fromOptional, readAll, rowsWith } from './from-file.js';
-import { parseLedgerLayout } from './ledger-layout.js';
+import { parseProjectLayout } from './project-layout.js';
 import { projectSchema, publishedSeriesSchema } from './project.js';
 import type { LedgerFile, Project, ProjectFile, PublishedSeries } from './project.js';
 import { readAirports, readFactors } from './read-factors.js';
@@ -159,7 +159,7 @@ async function readLedger(ledger: ProjectFile['ledger'], folder: string): Promis
   if (ledger === undefined) return success(undefined);
   const mapping = await fromFile(folder, ledger.mapping, parseAccountMapping);
   const layouts = collect(
-    ledger.layouts.map((layout, index) => below(parseLedgerLayout(layout), `ledger.layouts.${index}`)),
+    ledger.layouts.map((layout, index) => below(parseProjectLayout(layout), `ledger.layouts.${index}`)),
   );
   if (!layouts.ok) return failureOf([...mapping.issues, ...layouts.issues]);
   const twice = repeatedIn(

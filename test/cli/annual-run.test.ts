@@ -10,6 +10,7 @@ import type { Project } from '../../src/io/project.js';
 import type { Issue } from '../../src/issue.js';
 import { orThrow } from '../../src/outcome.js';
 import { all } from '../support/bytes.js';
+import { captured } from '../support/captured.js';
 import { issuesOf } from '../support/builders.js';
 import {
   ENERGY,
@@ -21,6 +22,8 @@ import {
   SMALL_PROJECT,
   writeProject,
 } from '../support/small-project.js';
+import { number, text, workbookOf } from '../support/workbooks.js';
+import type { RowXml } from '../support/workbooks.js';
 
 type Files = Readonly<Record<string, unknown>>;
 
@@ -251,6 +254,62 @@ describe('runYears', () => {
     ]);
   });
 
+  describe('with a ledger in a workbook', () => {
+    const layout = {
+      id: 'workbook',
+      sheet: 'Ostot',
+      headerRow: 1,
+      dates: 'yyyy-MM-dd',
+      columns: { account: 'account', amount: 'amount', date: 'date', supplier: 'supplier', site: 'site' },
+    };
+    const projectFile = (file: object) => ({
+      ...PROJECT,
+      ledger: {
+        ...PROJECT.ledger,
+        layouts: [...PROJECT.ledger.layouts, layout],
+        files: [PROJECT.ledger.files[0], { year: 2021, file: 'ledgers/2021.xlsx', layout: 'workbook', ...file }],
+      },
+    });
+    const row = (account: string, amount: string, ...names: readonly string[]) => ({
+      cells: [text(account), number(amount), ...['2021-06-30', ...names].map(text)],
+    });
+    const rows = [
+      { cells: ['account', 'amount', 'date', 'supplier', 'site'].map(text) },
+      row('4300', '53000', 'Yksi "Oy"', 'koivula'),
+      row('4500', '100'),
+    ];
+    const files = (book: readonly RowXml[], file: object = {}) => ({
+      'hiilitase.json': projectFile(file),
+      'ledgers/2021.csv': undefined,
+      'ledgers/2021.xlsx': workbookOf({ rows: book }),
+    });
+
+    test('the years are those of the same ledger as text, and every row can be looked up', async () => {
+      const asText = orThrow(await runYears(await projectOf()));
+      const path = await writeProject(files(rows, { expect: { rows: 2, sum: '53100' } }));
+      const project = orThrow(await readProject(path));
+      const runs = orThrow(await runYears(project));
+      expect(runs.map(({ ledger }) => ledger)).toEqual(asText.map(({ ledger }) => ledger));
+      expect(runs.map(({ inventory }) => inventory.lines)).toEqual(asText.map(({ inventory }) => inventory.lines));
+      const line = runs[1]?.inventory.lines.find(({ product }) => product === 'catering')?.id ?? 'none';
+      const { out } = await captured('explain', line, path);
+      expect(out.join()).toContain('ledgers/2021.xlsx, row 3: 2021-06-30, account 4500');
+    });
+
+    test('a row that cannot be read, and totals that differ, are issues of the workbook', async () => {
+      const issues = await issuesWith(files([...rows, row('4500', '1.005')], { expect: { rows: 3 } }));
+      expect(issues.map(({ code, at }) => [code, at?.source, at?.row])).toEqual([
+        ['control-total-differs', 'ledgers/2021.xlsx', undefined],
+        ['invalid-number', 'ledgers/2021.xlsx', 4],
+      ]);
+    });
+
+    test('a file that is no workbook is an issue with its name', async () => {
+      const issues = await issuesWith({ ...files(rows), 'ledgers/2021.xlsx': 'account;amount' });
+      expect(issues.map(({ code, at }) => [code, at?.source])).toEqual([['file-syntax', 'ledgers/2021.xlsx']]);
+    });
+  });
+
   test('who watches is told of every file, up to its last byte and row', async () => {
     const told: FileProgress[] = [];
     await runYears(await projectOf(), (progress) => told.push(progress));
@@ -305,7 +364,7 @@ describe('openLedger and chained', () => {
     const path = await writeProject();
     const project = orThrow(await readProject(path));
     expect(project.folder).toBe(dirname(path));
-    const ledgers = (project.ledger?.files ?? []).map((file) => openLedger(project, file));
+    const ledgers = await Promise.all((project.ledger?.files ?? []).map((file) => openLedger(project, file)));
     const postings = await all(chained(ledgers));
     expect(postings.map(({ source, row }) => `${source ?? ''} ${row}`)).toEqual([
       ...[2, 3, 4, 5, 6, 7, 8, 9].map((row) => `ledgers/2018.tsv ${row}`),
