@@ -14,12 +14,16 @@ const EDITIONS = [
   'ourairports-2026',
 ];
 
+/** Tables of other programs; those that need a package of their own declare it as an optional peer. */
+const TABLES = ['parquet'];
+
 const doors = {
   index: 'src/index.ts',
   schema: 'src/schema.ts',
   csv: 'src/io/csv.ts',
   xlsx: 'src/io/xlsx.ts',
   ...Object.fromEntries(EDITIONS.map((name) => [`editions/${name}`, `src/editions/${name}.ts`])),
+  ...Object.fromEntries(TABLES.map((name) => [name, `src/io/${name}.ts`])),
 };
 
 export default defineConfig({
@@ -28,7 +32,7 @@ export default defineConfig({
   format: 'esm',
   platform: 'node',
   target: 'es2022',
-  external: ['decimal.js', 'zod', /^date-fns(\/|$)/],
+  external: ['decimal.js', 'zod', /^date-fns(\/|$)/, /^hyparquet(\/|$)/],
   removeNodeProtocol: false,
   splitting: true,
   sourcemap: true,

@@ -1,14 +1,13 @@
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
-import { errorIssue, locateIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import type { AccountMapping } from '../ledger/account-mapping.js';
-import { controlTotalIssues } from '../ledger/control-totals.js';
 import type { ControlTotals } from '../ledger/control-totals.js';
 import type { FoldedLedger } from '../ledger/folded-ledger.js';
 import { emptyFold, foldedOutcome } from '../ledger/ledger-fold.js';
 import type { LedgerFold } from '../ledger/ledger-fold.js';
-import { HiilitaseError, failureOf, outcomeOf, programError, success } from '../outcome.js';
+import { HiilitaseError, failureOf, outcomeOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
+import { accountForRows } from './accounted-rows.js';
 import { foldSums } from './byte-fold.js';
 import { byteLedger, rowsOf, takeBytes, takeRest } from './byte-ledger.js';
 import type { ByteLedger } from './byte-ledger.js';
@@ -79,17 +78,9 @@ export async function readCsvLedger(
   const file = byteLedger(fold, layout, source, await kernel());
   const fault = await faultOfReading(file, bytes, onProgress);
   foldSums(file.sums);
-  const folded = { rows: fold.read.rows - before.rows, sum: fold.read.amount.minus(before.amount) };
-  const rows = rowsOf(file);
-  if (folded.rows + file.rejected !== rows) throw miscounted(source, rows, folded.rows, file.rejected);
-  const totals = controlTotalIssues({ rows, sum: folded.sum }, expect ?? {});
-  return [
-    ...file.issues.all(),
-    ...fault,
-    ...(file.rejected === 0 ? [] : [rowsRejected(source, rows, file.rejected)]),
-    ...totals.map((issue) => locateIssue(issue, { source })),
-    ...file.ends,
-  ];
+  const { rejected } = file;
+  const counts = accountForRows(fold, before, { source, rows: rowsOf(file), rejected, expect });
+  return [...file.issues.all(), ...fault, ...counts, ...file.ends];
 }
 
 /** Reads a file to its end; what ends the reading before is given back. */
@@ -122,15 +113,4 @@ async function* measured(bytes: FileBytes, tell: (count: number) => void): Async
     tell(piece.length);
     yield piece;
   }
-}
-
-function rowsRejected(source: string, read: number, rejected: number): Issue {
-  const message = `${rejected} of ${read} rows were rejected, each with its issue. Nothing is folded until they are mended.`;
-  return errorIssue('rows-rejected', { message, detail: { read, rejected }, at: { source } });
-}
-
-function miscounted(source: string, read: number, folded: number, rejected: number) {
-  return programError(
-    `${source}: ${read} rows were read, but ${folded} were folded or left out and ${rejected} rejected.`,
-  );
 }

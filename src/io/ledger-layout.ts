@@ -78,7 +78,15 @@ export function parseLedgerLayout(input: unknown): Outcome<LedgerLayout> {
   return read.ok ? outcomeOf(twoReadings(read.value), () => read.value) : read;
 }
 
-function twoReadings({ delimiter, decimal, quoting, thousands }: LedgerLayout): readonly Issue[] {
+/**
+ * Characters of a layout that would part two things at once; `under` stands before the path of thousands.
+ *
+ * Issues: `invalid-value`.
+ */
+export function twoReadings(
+  { delimiter, decimal, quoting, thousands }: LedgerLayout,
+  under: '' | 'amount.' = '',
+): readonly Issue[] {
   const unquoted = quoting === 'none';
   return [
     ...(unquoted && delimiter === decimal
@@ -87,7 +95,7 @@ function twoReadings({ delimiter, decimal, quoting, thousands }: LedgerLayout): 
     ...(unquoted && delimiter === thousands
       ? [bothAt('delimiter', delimiter, 'columns and thousands where nothing is quoted')]
       : []),
-    ...(decimal === thousands ? [bothAt('thousands', thousands, 'thousands and decimals')] : []),
+    ...(decimal === thousands ? [bothAt(`${under}thousands`, thousands, 'thousands and decimals')] : []),
   ];
 }
 

@@ -1,0 +1,161 @@
+import type { FileMetaData, RowGroup } from 'hyparquet';
+import { cappedIssues } from '../capped-issues.js';
+import type { CappedIssues } from '../capped-issues.js';
+import type { Issue } from '../issue.js';
+import type { FoldedLedger } from '../ledger/folded-ledger.js';
+import { emptyFold, foldPosting, foldedOutcome } from '../ledger/ledger-fold.js';
+import type { LedgerFold } from '../ledger/ledger-fold.js';
+import { HiilitaseError, failureOf, outcomeOf, success } from '../outcome.js';
+import type { Outcome } from '../outcome.js';
+import { accountForRows } from './accounted-rows.js';
+import { unreadable } from './file-faults.js';
+import type { FoldLedgerCsvOptions } from './fold-ledger-csv.js';
+import type { LedgerLayout } from './ledger-layout.js';
+import { columnsOf, placeOfColumn } from './parquet-columns.js';
+import type { ParquetColumns, PlaceOptions } from './parquet-columns.js';
+import { bytesAt, footerOf, piecesOf, withoutDamage } from './parquet-file.js';
+import type { OpenParquet, ParquetPieces } from './parquet-file.js';
+import { cellLayout } from './parquet-layout.js';
+import type { ParquetLayout } from './parquet-layout.js';
+import { cellsOfColumn } from './parquet-pages.js';
+import type { Decompressors } from './parquet-pages.js';
+import { isIssues, postingOfRow } from './posting-of-row.js';
+
+/** How one Parquet file is read. */
+export interface ParquetReadingOptions extends Pick<FoldLedgerCsvOptions, 'source' | 'expect' | 'onProgress'> {
+  readonly layout: ParquetLayout;
+  /** Codecs besides SNAPPY, GZIP and none: those of hyparquet-compressors, for example. */
+  readonly decompressors?: Decompressors | undefined;
+}
+
+/** How a ledger in Parquet is folded. */
+export type FoldLedgerParquetOptions = ParquetReadingOptions & Pick<FoldLedgerCsvOptions, 'mapping' | 'period'>;
+
+/**
+ * Folds a ledger in a Parquet file into purchases, as `foldLedgerCsv` folds the same postings from text, digit for digit. Row
+ * groups are read one after the other, and of them the columns that the layout names. Whole numbers and decimals stay whole:
+ * no amount passes through a double. Every row is accounted for: read = folded + left out by treatment or without a rule +
+ * rejected; one rejected row leaves no ledger. Rows are counted from 1 (there is no header).
+ *
+ * Issues: those of `foldLedger`; `file-syntax` (no Parquet, damaged, cut, encrypted, columns or types other than the layout says,
+ * a codec or encoding that is not read, a row group past 16 777 216 rows), `file-unreadable`, `missing-field`, `invalid-number`,
+ * `invalid-date`, `total-row`, `rows-rejected`, `control-total-differs`, `more-issues`.
+ *
+ * @example
+ * const folded = orThrow(await foldLedgerParquet(await readFile('2021.parquet'), { layout, mapping, expect: { rows: 81_733 } }));
+ */
+export async function foldLedgerParquet(
+  file: ParquetPieces | Uint8Array,
+  options: FoldLedgerParquetOptions,
+): Promise<Outcome<FoldedLedger>> {
+  const fold = emptyFold(options.mapping, options.period);
+  const reading = await readParquetLedger(fold, file, options);
+  const folded = foldedOutcome(fold);
+  const readable = outcomeOf(reading, () => undefined);
+  if (!folded.ok || !readable.ok) return failureOf([...reading, ...folded.issues]);
+  return success(folded.value, [...reading, ...folded.issues]);
+}
+
+/** The reading of one file. */
+interface ParquetReading {
+  readonly fold: LedgerFold;
+  readonly file: OpenParquet;
+  readonly layout: ParquetLayout;
+  readonly issues: CappedIssues;
+  rows: number;
+  rejected: number;
+}
+
+/** Reads one file into a fold, which may hold other files already, and gives what there is to say of the file. */
+export async function readParquetLedger(
+  fold: LedgerFold,
+  bytes: ParquetPieces | Uint8Array,
+  { layout, source = 'ledger', expect, onProgress, decompressors = {} }: ParquetReadingOptions,
+): Promise<readonly Issue[]> {
+  const before = { ...fold.read };
+  const file = { pieces: piecesOf(bytes), source };
+  const reading: ParquetReading = { fold, file, layout, issues: cappedIssues(source), rows: 0, rejected: 0 };
+  const fault = await faultOfReading(reading, decompressors, onProgress);
+  const { rows, rejected } = reading;
+  return [...reading.issues.all(), ...fault, ...accountForRows(fold, before, { source, rows, rejected, expect })];
+}
+
+/** Reads a file to its end; what ends the reading before is given back. */
+async function faultOfReading(
+  reading: ParquetReading,
+  decompressors: Decompressors,
+  onProgress: ParquetReadingOptions['onProgress'],
+): Promise<readonly Issue[]> {
+  const { file, layout } = reading;
+  try {
+    const { metadata, at: end } = await footerOf(file);
+    const table = columnsOf(metadata, layout, file.source);
+    let bytes = 0;
+    for (const group of rowGroupsOf(metadata, file.source)) {
+      bytes += await readRowGroup(reading, group, table, { source: file.source, end, decompressors });
+      onProgress?.({ bytes, rows: reading.rows });
+    }
+  } catch (error) {
+    if (!(error instanceof HiilitaseError)) throw error;
+    return error.issues;
+  }
+  return [];
+}
+
+const ROWS_AT_MOST = 16_777_216;
+
+function rowGroupsOf({ row_groups: groups, num_rows: stated }: FileMetaData, source: string): readonly RowGroup[] {
+  let rows = 0n;
+  for (const [place, { num_rows: count }] of groups.entries()) {
+    if (!(typeof count === 'bigint' && count >= 0n && count <= ROWS_AT_MOST))
+      throw unreadable(
+        source,
+        `row group ${place + 1} claims ${count} rows, and 0 to ${ROWS_AT_MOST} are read at once`,
+      );
+    rows += count;
+  }
+  if (rows !== stated) throw unreadable(source, `its row groups have ${rows} rows, and ${stated} are stated`);
+  return groups;
+}
+
+/** Reads a row group, and gives the number of bytes that were read for it. */
+async function readRowGroup(
+  reading: ParquetReading,
+  group: RowGroup,
+  { columns, header }: ParquetColumns,
+  options: PlaceOptions,
+): Promise<number> {
+  const { file, layout } = reading;
+  const rows = Number(group.num_rows);
+  const first = reading.rows + 1;
+  const cells: (readonly string[])[] = [];
+  let read = 0;
+  for (const column of columns) {
+    const { from, to, packed } = placeOfColumn(group, column, options);
+    const bytes = await bytesAt(file, from, to);
+    const where = `the column ${JSON.stringify(column.name)} from row ${first} on`;
+    cells.push(withoutDamage(file.source, where, () => cellsOfColumn(bytes, packed, rows)));
+    read += bytes.length;
+  }
+  const written = cellLayout(layout);
+  for (let place = 0; place < rows; place += 1) {
+    const fields = cells.map((column) => column[place] ?? '');
+    takeRow(reading, { fields, header, written });
+  }
+  return read;
+}
+
+interface TextRow {
+  readonly fields: readonly string[];
+  readonly header: ParquetColumns['header'];
+  readonly written: LedgerLayout;
+}
+
+function takeRow(reading: ParquetReading, { fields, header, written }: TextRow): void {
+  const { fold, file, issues } = reading;
+  reading.rows += 1;
+  const posting = postingOfRow(fields, header, written, { source: file.source, row: reading.rows });
+  if (isIssues(posting)) issues.add(posting);
+  else if (foldPosting(fold, posting) === 'yes') return;
+  reading.rejected += 1;
+}
