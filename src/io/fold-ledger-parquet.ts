@@ -1,4 +1,3 @@
-import type { FileMetaData, RowGroup } from 'hyparquet';
 import { cappedIssues } from '../capped-issues.js';
 import type { CappedIssues } from '../capped-issues.js';
 import type { Issue } from '../issue.js';
@@ -15,6 +14,7 @@ import { columnsOf, placeOfColumn } from './parquet-columns.js';
 import type { ParquetColumns, PlaceOptions } from './parquet-columns.js';
 import { bytesAt, footerOf, piecesOf, withoutDamage } from './parquet-file.js';
 import type { OpenParquet, ParquetPieces } from './parquet-file.js';
+import type { ParquetFooter, ParquetRowGroup } from './parquet-footer.js';
 import { cellLayout } from './parquet-layout.js';
 import type { ParquetLayout } from './parquet-layout.js';
 import { cellsOfColumn } from './parquet-pages.js';
@@ -88,10 +88,10 @@ async function faultOfReading(
 ): Promise<readonly Issue[]> {
   const { file, layout } = reading;
   try {
-    const { metadata, at: end } = await footerOf(file);
-    const table = columnsOf(metadata, layout, file.source);
+    const { footer, at: end } = await footerOf(file);
+    const table = columnsOf(footer, layout, file.source);
     let bytes = 0;
-    for (const group of rowGroupsOf(metadata, file.source)) {
+    for (const group of rowGroupsOf(footer, file.source)) {
       bytes += await readRowGroup(reading, group, table, { source: file.source, end, decompressors });
       onProgress?.({ bytes, rows: reading.rows });
     }
@@ -104,10 +104,13 @@ async function faultOfReading(
 
 const ROWS_AT_MOST = 16_777_216;
 
-function rowGroupsOf({ row_groups: groups, num_rows: stated }: FileMetaData, source: string): readonly RowGroup[] {
+function rowGroupsOf(
+  { row_groups: groups, num_rows: stated }: ParquetFooter,
+  source: string,
+): readonly ParquetRowGroup[] {
   let rows = 0n;
   for (const [place, { num_rows: count }] of groups.entries()) {
-    if (!(typeof count === 'bigint' && count >= 0n && count <= ROWS_AT_MOST))
+    if (count < 0n || count > ROWS_AT_MOST)
       throw unreadable(
         source,
         `row group ${place + 1} claims ${count} rows, and 0 to ${ROWS_AT_MOST} are read at once`,
@@ -121,7 +124,7 @@ function rowGroupsOf({ row_groups: groups, num_rows: stated }: FileMetaData, sou
 /** Reads a row group, and gives the number of bytes that were read for it. */
 async function readRowGroup(
   reading: ParquetReading,
-  group: RowGroup,
+  group: ParquetRowGroup,
   { columns, header }: ParquetColumns,
   options: PlaceOptions,
 ): Promise<number> {

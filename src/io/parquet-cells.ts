@@ -1,5 +1,5 @@
-import type { SchemaElement } from 'hyparquet';
 import type { PostingColumn } from './ledger-layout.js';
+import type { ParquetElement } from './parquet-footer.js';
 import type { ParquetLayout } from './parquet-layout.js';
 
 /** Writes a stored value as text, exactly. */
@@ -10,7 +10,7 @@ export type CellText = (value: unknown) => string;
  * digit by digit and never become doubles; text must be UTF-8; a double is no amount and no name.
  */
 export function cellTextOf(
-  element: SchemaElement,
+  element: ParquetElement,
   field: PostingColumn,
   { amount, dates }: Pick<ParquetLayout, 'amount' | 'dates'>,
 ): CellText | { readonly fault: string } {
@@ -30,32 +30,32 @@ const NOT_MINOR_UNITS = 'whole numbers of minor units are declared in the layout
 const NOT_A_DECIMAL = 'DECIMAL is declared in the layout';
 const DOUBLES = '. A double has lost its cents already: write the amounts as DECIMAL where they come from';
 
-function notAsDeclared(element: SchemaElement, wanted: string): { readonly fault: string } {
+function notAsDeclared(element: ParquetElement, wanted: string): { readonly fault: string } {
   const isDouble = element.type === 'DOUBLE' || element.type === 'FLOAT';
   return { fault: `it is ${nameOfType(element)}, and ${wanted}${isDouble ? DOUBLES : ''}` };
 }
 
-function nameOfType({ type, converted_type: converted, logical_type: logical, num_children }: SchemaElement): string {
+function nameOfType({ type, converted_type: converted, logical_type: logical, num_children }: ParquetElement): string {
   if (num_children !== undefined && num_children > 0) return 'a group of columns';
   return [type ?? 'of no type', logical?.type ?? converted].filter((name) => name !== undefined).join(' ');
 }
 
 /** What the file says of the meaning of a column: its newer annotation, or its older one. */
-function annotationOf({ logical_type: logical, converted_type: converted }: SchemaElement): string | undefined {
+function annotationOf({ logical_type: logical, converted_type: converted }: ParquetElement): string | undefined {
   return logical?.type ?? converted;
 }
 
-function isText(element: SchemaElement): boolean {
+function isText(element: ParquetElement): boolean {
   return element.type === 'BYTE_ARRAY' && ['STRING', 'UTF8', 'ENUM'].includes(annotationOf(element) ?? '');
 }
 
-function isDate(element: SchemaElement): boolean {
+function isDate(element: ParquetElement): boolean {
   return element.type === 'INT32' && annotationOf(element) === 'DATE';
 }
 
 const INTEGERS = /^(?:INTEGER|U?INT_(?:8|16|32|64))$/;
 
-function isInteger(element: SchemaElement): boolean {
+function isInteger(element: ParquetElement): boolean {
   const annotation = annotationOf(element);
   return (
     (element.type === 'INT32' || element.type === 'INT64') && (annotation === undefined || INTEGERS.test(annotation))
@@ -74,8 +74,8 @@ function utf8Text(value: unknown): string {
   }
 }
 
-function integerText({ type, converted_type: converted, logical_type: logical }: SchemaElement): CellText {
-  const unsigned = logical?.type === 'INTEGER' ? !logical.isSigned : converted?.startsWith('UINT_') === true;
+function integerText({ type, converted_type: converted, logical_type: logical }: ParquetElement): CellText {
+  const unsigned = logical?.type === 'INTEGER' ? logical.isSigned === false : converted?.startsWith('UINT_') === true;
   if (!unsigned) return (value) => String(wholeOf(value));
   const bits = type === 'INT32' ? 32 : 64;
   return (value) => String(BigInt.asUintN(bits, wholeOf(value)));
@@ -85,7 +85,7 @@ function integerText({ type, converted_type: converted, logical_type: logical }:
 const BYTES_AT_MOST = 32;
 const SCALE_AT_MOST = 30;
 
-function decimalText(element: SchemaElement): CellText | { readonly fault: string } {
+function decimalText(element: ParquetElement): CellText | { readonly fault: string } {
   const { logical_type: logical, converted_type: converted, scale: older } = element;
   const newer = logical?.type === 'DECIMAL' ? logical.scale : undefined;
   if (newer === undefined && converted !== 'DECIMAL') return notAsDeclared(element, NOT_A_DECIMAL);

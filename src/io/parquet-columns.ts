@@ -1,5 +1,3 @@
-import type { ColumnMetaData, FileMetaData, RowGroup, SchemaElement } from 'hyparquet';
-import { parquetSchema } from 'hyparquet';
 import { HiilitaseError } from '../outcome.js';
 import { syntaxIssue, unreadable } from './file-faults.js';
 import { ledgerHeader } from './ledger-header.js';
@@ -9,6 +7,8 @@ import type { PostingColumn } from './ledger-layout.js';
 import { cellTextOf } from './parquet-cells.js';
 import type { CellText } from './parquet-cells.js';
 import { withoutDamage } from './parquet-file.js';
+import { topColumns } from './parquet-footer.js';
+import type { ParquetElement, ParquetFooter, ParquetRowGroup } from './parquet-footer.js';
 import type { ParquetLayout } from './parquet-layout.js';
 import { OWN_CODECS } from './parquet-pages.js';
 import type { Decompressors, PackedColumn } from './parquet-pages.js';
@@ -17,7 +17,7 @@ import type { Decompressors, PackedColumn } from './parquet-pages.js';
 export interface NamedColumn {
   readonly field: PostingColumn;
   readonly name: string;
-  readonly element: SchemaElement;
+  readonly element: ParquetElement;
   readonly cellOf: CellText;
 }
 
@@ -28,17 +28,17 @@ export interface ParquetColumns {
 }
 
 /** The columns of a file against its layout. Throws `HiilitaseError` with all that is wrong with them. */
-export function columnsOf(metadata: FileMetaData, layout: ParquetLayout, source: string): ParquetColumns {
-  const { children } = withoutDamage(source, 'its schema', () => parquetSchema(metadata));
+export function columnsOf(footer: ParquetFooter, layout: ParquetLayout, source: string): ParquetColumns {
+  const top = withoutDamage(source, 'its schema', () => topColumns(footer));
   const header = ledgerHeader(
-    children.map(({ element }) => element.name),
+    top.map(({ name }) => name),
     { columns: layout.columns, ignored: layout.ignored },
   );
   if ('faults' in header) throw new HiilitaseError(header.faults.map((fault) => syntaxIssue(source, fault)));
   const faults: string[] = [];
   const columns: NamedColumn[] = [];
   for (const field of POSTING_COLUMNS) {
-    const element = children[header.at.get(field) ?? -1]?.element;
+    const element = top[header.at.get(field) ?? -1];
     if (element === undefined) continue;
     const { name } = element;
     const cellOf = element.repetition_type === 'REPEATED' ? REPEATED : cellTextOf(element, field, layout);
@@ -69,11 +69,11 @@ export interface PlaceOptions {
 
 /** The place of a column in a row group. Throws `HiilitaseError` where it is not stated soundly. */
 export function placeOfColumn(
-  group: RowGroup,
+  group: ParquetRowGroup,
   { name, element, cellOf }: NamedColumn,
   { source, end, decompressors }: PlaceOptions,
 ): ColumnPlace {
-  const chunks = group.columns.filter(({ meta_data: meta }) => meta?.path_in_schema[0] === name);
+  const chunks = group.columns.filter(({ meta_data: { path_in_schema: path } }) => path[0] === name);
   const [chunk, ...others] = chunks;
   const meta = chunk?.meta_data;
   const refuse = (reason: string) => unreadable(source, `the column ${JSON.stringify(name)} ${reason}`);
@@ -93,6 +93,9 @@ export function placeOfColumn(
 }
 
 /** A dictionary stands before the data; some writers state 0 where there is none. */
-function startOf({ dictionary_page_offset: dictionary = 0n, data_page_offset: data }: ColumnMetaData): number {
+function startOf({
+  dictionary_page_offset: dictionary = 0n,
+  data_page_offset: data,
+}: ParquetRowGroup['columns'][number]['meta_data']): number {
   return Number(dictionary > 0n && dictionary < data ? dictionary : data);
 }

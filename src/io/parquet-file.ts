@@ -1,10 +1,9 @@
-import { parquetMetadata } from 'hyparquet';
-import type { FileMetaData } from 'hyparquet';
 import { errorIssue } from '../issue.js';
 import { HiilitaseError } from '../outcome.js';
 import { unreadable } from './file-faults.js';
+import { readFooter } from './parquet-footer.js';
+import type { ParquetFooter } from './parquet-footer.js';
 import { reasonOf } from './read-json.js';
-import { thriftEnd } from './thrift-end.js';
 
 /** A file that can be read in pieces: what hyparquet calls an AsyncBuffer. */
 export interface ParquetPieces {
@@ -48,8 +47,8 @@ export async function bytesAt({ pieces, source }: OpenParquet, from: number, to:
   return bytes;
 }
 
-/** The metadata of a file and the place where its pages have to end. Throws `HiilitaseError` where it is no Parquet file. */
-export async function footerOf(file: OpenParquet): Promise<{ readonly metadata: FileMetaData; readonly at: number }> {
+/** The footer of a file and the place where its pages have to end. Throws `HiilitaseError` where it is no Parquet file. */
+export async function footerOf(file: OpenParquet): Promise<{ readonly footer: ParquetFooter; readonly at: number }> {
   const { pieces, source } = file;
   const size = pieces.byteLength;
   if (!Number.isSafeInteger(size) || size < SHORTEST) throw unreadable(source, 'it is too short for a Parquet file');
@@ -63,13 +62,8 @@ export async function footerOf(file: OpenParquet): Promise<{ readonly metadata: 
   const at = size - TAIL - length;
   if (at < MAGIC.length || length > FOOTER_AT_MOST)
     throw unreadable(source, `its footer claims ${length} bytes of ${size}`);
-  const footer = await bytesAt(file, at, size);
-  return { metadata: withoutDamage(source, 'its footer', () => metadataOf(footer)), at };
-}
-
-function metadataOf(footer: Uint8Array): FileMetaData {
-  if (thriftEnd(footer, 0) > footer.length - TAIL) throw new Error('it is longer than it claims');
-  return parquetMetadata(footer, { geoparquet: false });
+  const bytes = await bytesAt(file, at, size);
+  return { footer: withoutDamage(source, 'its footer', () => readFooter(bytes, TAIL)), at };
 }
 
 /**

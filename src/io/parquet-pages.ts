@@ -1,21 +1,22 @@
 import { crc32, gunzipSync } from 'node:zlib';
-import type { CompressionCodec, PageHeader, ParquetType, SchemaElement } from 'hyparquet';
+import type { PageHeader } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { readDataPage } from 'hyparquet/src/datapage.js';
+import type { ParquetCodec, ParquetElement } from './parquet-footer.js';
 import { readRuns, runHead } from './parquet-runs.js';
 import { unpackSnappy } from './snappy.js';
 import { thriftEnd } from './thrift-end.js';
 
 /** Unpacks a page of `outputLength` bytes; the form in which hyparquet-compressors has them. */
 export type Decompressors = {
-  readonly [C in CompressionCodec]?: ((input: Uint8Array, outputLength: number) => Uint8Array) | undefined;
+  readonly [C in ParquetCodec]?: ((input: Uint8Array, outputLength: number) => Uint8Array) | undefined;
 };
 
 /** A column of one row group: its type, how it was packed, and how a value is written as text. */
 export interface PackedColumn {
-  readonly element: SchemaElement;
-  readonly type: ParquetType;
-  readonly codec: CompressionCodec;
+  readonly element: ParquetElement;
+  readonly type: NonNullable<ParquetElement['type']>;
+  readonly codec: ParquetCodec;
   readonly decompressors: Decompressors;
   readonly cellOf: (value: unknown) => string;
 }
@@ -42,7 +43,7 @@ export function cellsOfColumn(bytes: Uint8Array, column: PackedColumn, rows: num
     const start = thriftEnd(bytes, at);
     const header = parquetHeader({ view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length), offset: at });
     const end = start + header.compressed_page_size;
-    if (!(end >= start && end <= bytes.length)) throw new Error('a page is cut');
+    if (!isUpTo(header.compressed_page_size, bytes.length - start)) throw new Error('a page is cut');
     const packed = bytes.subarray(start, end);
     if (header.crc !== undefined && crc32(packed) !== header.crc >>> 0)
       throw new Error('a page differs from its checksum');
@@ -51,6 +52,11 @@ export function cellsOfColumn(bytes: Uint8Array, column: PackedColumn, rows: num
     at = end;
   }
   return cells;
+}
+
+/** Whether a number of a header is one, and not below zero or past a limit: in a damaged header it may be anything. */
+function isUpTo(value: number, most: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= most;
 }
 
 /** A page of data, unpacked: which of its rows have a value, and the values as they were encoded. */
@@ -78,7 +84,7 @@ function dataOf(header: PageHeader, packed: Uint8Array, column: PackedColumn): D
   if (header.type !== 'DATA_PAGE_V2' || two === undefined) throw new Error(`a page is of the type ${header.type}`);
   const { num_values: rows, encoding, definition_levels_byte_length: length } = two;
   if (two.repetition_levels_byte_length !== 0) throw new Error('a column has repeated values');
-  if (!(length >= 0 && length <= packed.length)) throw new Error('a page is cut');
+  if (!isUpTo(length, packed.length)) throw new Error('a page is cut');
   const rest = packed.subarray(length);
   const plain = two.is_compressed === false ? { ...column, codec: 'UNCOMPRESSED' as const } : column;
   const values = size === length ? new Uint8Array(0) : unpacked(rest, size - length, plain);
@@ -87,7 +93,7 @@ function dataOf(header: PageHeader, packed: Uint8Array, column: PackedColumn): D
 
 /** Bytes of their own, behind which nothing else lies that could be read by mistake. */
 function unpacked(packed: Uint8Array, size: number, { codec, decompressors }: PackedColumn): Uint8Array<ArrayBuffer> {
-  if (!(size >= 0 && size <= PAGE_AT_MOST)) throw new Error(`a page claims ${size} bytes`);
+  if (!isUpTo(size, PAGE_AT_MOST)) throw new Error(`a page claims ${size} bytes`);
   const page = (decompressors[codec] ?? OWN_CODECS[codec])?.(packed, size);
   if (page?.length !== size) throw new Error(`a page unpacks to ${page?.length ?? 'no'} bytes and not to ${size}`);
   return new Uint8Array(page);
@@ -106,7 +112,7 @@ interface ReadingState {
 
 function addCells(cells: string[], page: DataPage, { column, dictionary, left }: ReadingState): void {
   const { rows, levels, encoding, values } = page;
-  if (!(rows >= 0 && rows <= left)) throw new Error(`a page claims ${rows} rows where ${left} are left`);
+  if (!isUpTo(rows, left)) throw new Error(`a page claims ${rows} rows where ${left} are left`);
   const there =
     levels === undefined ? undefined : readRuns(levels, { from: 0, to: levels.length, count: rows, bits: 1 });
   const count = there === undefined ? rows : there.reduce((sum, level) => sum + level, 0);
@@ -140,7 +146,7 @@ const SMALLEST_VALUES: { readonly [type: string]: number } = { INT32: 4, INT64: 
 function valuesOf(bytes: Uint8Array, name: string, count: number, { element, type }: PackedColumn): readonly unknown[] {
   const encoding = ENCODINGS.find((known) => known === name);
   if (encoding === undefined) throw new Error(`values are encoded as ${name}, which is not read`);
-  if (!(count >= 0)) throw new Error(`a page claims ${count} values`);
+  if (!isUpTo(count, PAGE_AT_MOST)) throw new Error(`a page claims ${count} values`);
   if (count === 0) return [];
   if (encoding === 'DELTA_BINARY_PACKED' || encoding === 'DELTA_LENGTH_BYTE_ARRAY') checkDeltas(bytes);
   else if (count > bytes.length / (SMALLEST_VALUES[type] ?? element.type_length ?? 1))

@@ -49,7 +49,8 @@ export interface RawColumn {
 export function parquetOf(columns: readonly RawColumn[], storage: Partial<Storage> = {}): Uint8Array {
   const { codec, rowGroup, pageSize } = { ...PLAIN_STORAGE, ...storage };
   const writer = new ByteWriter();
-  parquetWrite({
+  // It writes to memory, and has done so when it returns.
+  void parquetWrite({
     writer,
     columnData: columns.map(({ element, data, encoding }) => ({
       name: element.name,
