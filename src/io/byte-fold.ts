@@ -175,6 +175,17 @@ export function foldRecord(state: ByteFold, block: ByteBlock, places: FieldPlace
   return true;
 }
 
+/** Adds a row that is numbers already: `false` where it is to be read as text, and nothing was added. */
+export function foldNumbers(state: ByteFold, { account, category, supplier, site, day, cents }: ScannedRow): boolean {
+  const span = spanOfDay(state.periods, day);
+  if (span < 0 || Number.isNaN(cents) || account <= 0 || category < 0 || supplier < 0 || site < 0) return false;
+  const key = integerAt(state.supplierKeys.values, supplier);
+  const combination = combinationOf(state, (account * CATEGORIES_AT_MOST + category) * SUPPLIERS_AT_MOST + key);
+  if (integerAt(state.tied.values, combination) !== 0) return false;
+  addWaiting(state, (combination * SITES_AT_MOST + site) * SPANS_AT_MOST + span, cents, day);
+  return true;
+}
+
 function nameAt(column: NameColumn, block: ByteBlock, { starts, ends }: FieldPlaces, field: number): number {
   return numberOfName(column, block, integerAt(starts, field), integerAt(ends, field));
 }

@@ -2,16 +2,18 @@ import { cappedIssues } from '../capped-issues.js';
 import type { CappedIssues } from '../capped-issues.js';
 import type { Issue } from '../issue.js';
 import type { FoldedLedger } from '../ledger/folded-ledger.js';
-import { emptyFold, foldPosting, foldedOutcome } from '../ledger/ledger-fold.js';
+import { emptyFold, foldedOutcome } from '../ledger/ledger-fold.js';
 import type { LedgerFold } from '../ledger/ledger-fold.js';
 import { HiilitaseError, failureOf, outcomeOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { accountForRows } from './accounted-rows.js';
+import { foldSums } from './byte-fold.js';
+import { cellFold, foldCells } from './cell-fold.js';
+import type { CellFold } from './cell-fold.js';
 import { unreadable } from './file-faults.js';
 import type { FoldLedgerCsvOptions } from './fold-ledger-csv.js';
-import type { LedgerLayout } from './ledger-layout.js';
 import { columnsOf, placeOfColumn } from './parquet-columns.js';
-import type { ParquetColumns, PlaceOptions } from './parquet-columns.js';
+import type { NamedColumn, PlaceOptions } from './parquet-columns.js';
 import { bytesAt, footerOf, piecesOf, withoutDamage } from './parquet-file.js';
 import type { OpenParquet, ParquetPieces } from './parquet-file.js';
 import type { ParquetFooter, ParquetRowGroup } from './parquet-footer.js';
@@ -19,7 +21,6 @@ import { cellLayout } from './parquet-layout.js';
 import type { ParquetLayout } from './parquet-layout.js';
 import { cellsOfColumn } from './parquet-pages.js';
 import type { Decompressors } from './parquet-pages.js';
-import { isIssues, postingOfRow } from './posting-of-row.js';
 
 /** How one Parquet file is read. */
 export interface ParquetReadingOptions extends Pick<FoldLedgerCsvOptions, 'source' | 'expect' | 'onProgress'> {
@@ -62,6 +63,8 @@ interface ParquetReading {
   readonly file: OpenParquet;
   readonly layout: ParquetLayout;
   readonly issues: CappedIssues;
+  /** Once the columns of the file are known. */
+  table: CellFold | undefined;
   rows: number;
   rejected: number;
 }
@@ -74,9 +77,18 @@ export async function readParquetLedger(
 ): Promise<readonly Issue[]> {
   const before = { ...fold.read };
   const file = { pieces: piecesOf(bytes), source };
-  const reading: ParquetReading = { fold, file, layout, issues: cappedIssues(source), rows: 0, rejected: 0 };
+  const reading: ParquetReading = {
+    fold,
+    file,
+    layout,
+    issues: cappedIssues(source),
+    table: undefined,
+    rows: 0,
+    rejected: 0,
+  };
   const fault = await faultOfReading(reading, decompressors, onProgress);
-  const { rows, rejected } = reading;
+  const { table, rows, rejected } = reading;
+  if (table !== undefined) foldSums(table.sums);
   return [...reading.issues.all(), ...fault, ...accountForRows(fold, before, { source, rows, rejected, expect })];
 }
 
@@ -89,10 +101,13 @@ async function faultOfReading(
   const { file, layout } = reading;
   try {
     const { footer, at: end } = await footerOf(file);
-    const table = columnsOf(footer, layout, file.source);
+    const { columns, header } = columnsOf(footer, layout, file.source);
+    const table = cellFold(reading.fold, { layout: cellLayout(layout), header, source: file.source });
+    reading.table = table;
+    const open = { columns, table };
     let bytes = 0;
     for (const group of rowGroupsOf(footer, file.source)) {
-      bytes += await readRowGroup(reading, group, table, { source: file.source, end, decompressors });
+      bytes += await readRowGroup(reading, group, open, { source: file.source, end, decompressors });
       onProgress?.({ bytes, rows: reading.rows });
     }
   } catch (error) {
@@ -121,14 +136,20 @@ function rowGroupsOf(
   return groups;
 }
 
+/** What of a table is read, and where it goes. */
+interface OpenTable {
+  readonly columns: readonly NamedColumn[];
+  readonly table: CellFold;
+}
+
 /** Reads a row group, and gives the number of bytes that were read for it. */
 async function readRowGroup(
   reading: ParquetReading,
   group: ParquetRowGroup,
-  { columns, header }: ParquetColumns,
+  { columns, table }: OpenTable,
   options: PlaceOptions,
 ): Promise<number> {
-  const { file, layout } = reading;
+  const { file } = reading;
   const rows = Number(group.num_rows);
   const first = reading.rows + 1;
   const cells: (readonly string[])[] = [];
@@ -140,25 +161,12 @@ async function readRowGroup(
     cells.push(withoutDamage(file.source, where, () => cellsOfColumn(bytes, packed, rows)));
     read += bytes.length;
   }
-  const written = cellLayout(layout);
   for (let place = 0; place < rows; place += 1) {
-    const fields = cells.map((column) => column[place] ?? '');
-    takeRow(reading, { fields, header, written });
+    const wrong = foldCells(table, { cells, place, row: first + place });
+    reading.rows += 1;
+    if (wrong === undefined) continue;
+    reading.issues.add(wrong);
+    reading.rejected += 1;
   }
   return read;
-}
-
-interface TextRow {
-  readonly fields: readonly string[];
-  readonly header: ParquetColumns['header'];
-  readonly written: LedgerLayout;
-}
-
-function takeRow(reading: ParquetReading, { fields, header, written }: TextRow): void {
-  const { fold, file, issues } = reading;
-  reading.rows += 1;
-  const posting = postingOfRow(fields, header, written, { source: file.source, row: reading.rows });
-  if (isIssues(posting)) issues.add(posting);
-  else if (foldPosting(fold, posting) === 'yes') return;
-  reading.rejected += 1;
 }

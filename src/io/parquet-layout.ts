@@ -63,7 +63,7 @@ export function cellLayout({ amount, dates: form, ...named }: ParquetLayout): Le
   return {
     ...named,
     delimiter: 'tab',
-    quoting: 'double-quote',
+    quoting: 'none',
     encoding: 'utf-8',
     decimal: sign,
     thousands: groups,

@@ -197,14 +197,12 @@ describe('runs', () => {
   };
 
   test('packed numbers of any width are what was packed', () => {
-    const numbers = fc
-      .integer({ min: 1, max: 24 })
-      .chain((bits) =>
-        fc.record({
-          bits: fc.constant(bits),
-          numbers: fc.array(fc.nat(2 ** bits - 1), { minLength: 1, maxLength: 200 }),
-        }),
-      );
+    const numbers = fc.integer({ min: 1, max: 24 }).chain((bits) =>
+      fc.record({
+        bits: fc.constant(bits),
+        numbers: fc.array(fc.nat(2 ** bits - 1), { minLength: 1, maxLength: 200 }),
+      }),
+    );
     fc.assert(
       fc.property(numbers, ({ bits, numbers: packed }) => {
         const bytes = packedBits(packed, bits);
