@@ -15,7 +15,7 @@ const EDITIONS = [
 ];
 
 /** Tables of other programs; those that need a package of their own declare it as an optional peer. */
-const TABLES = ['parquet'];
+const TABLES = ['json-stat', 'parquet'];
 
 const doors = {
   index: 'src/index.ts',

@@ -14,6 +14,7 @@ export default defineConfig({
       { find: /^hiilitase\/(csv)$/, replacement: fromRoot('src/io/$1.ts') },
       { find: /^hiilitase\/xlsx$/, replacement: fromRoot('src/io/xlsx.ts') },
       { find: /^hiilitase\/(parquet)$/, replacement: fromRoot('src/io/$1.ts') },
+      { find: /^hiilitase\/(json-stat|parquet)$/, replacement: fromRoot('src/io/$1.ts') },
       { find: /^hiilitase\/editions\/(.+)$/, replacement: fromRoot('src/editions/$1.ts') },
     ],
   },
