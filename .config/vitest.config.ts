@@ -11,10 +11,7 @@ export default defineConfig({
     alias: [
       { find: /^hiilitase$/, replacement: fromRoot('src/index.ts') },
       { find: /^hiilitase\/schema$/, replacement: fromRoot('src/schema.ts') },
-      { find: /^hiilitase\/(csv)$/, replacement: fromRoot('src/io/$1.ts') },
-      { find: /^hiilitase\/xlsx$/, replacement: fromRoot('src/io/xlsx.ts') },
-      { find: /^hiilitase\/(parquet)$/, replacement: fromRoot('src/io/$1.ts') },
-      { find: /^hiilitase\/(json-stat|parquet)$/, replacement: fromRoot('src/io/$1.ts') },
+      { find: /^hiilitase\/(csv|json-stat|parquet|xlsx)$/, replacement: fromRoot('src/io/$1.ts') },
       { find: /^hiilitase\/editions\/(.+)$/, replacement: fromRoot('src/editions/$1.ts') },
     ],
   },

@@ -42,6 +42,8 @@ const WITHOUT_EXAMPLE: { readonly [page: string]: string } = {
   'editions-compared.md': 'its example has two sets of factors and is run by test/change/compare-editions.test.ts',
   'plausibility.md': 'it looks at figures and makes none; its example is run by test/reception/plausibility.test.ts',
   'reception.md': 'it divides a total by a register; no line is calculated',
+  'parquet.md': 'it reads postings; its layout is read by test/io/parquet-layout.test.ts',
+  'json-stat.md': 'it reads tables; its example is run by test/io/json-stat.test.ts',
   'target.md': 'it compares totals of years; its figures are checked in test/target',
 };
 

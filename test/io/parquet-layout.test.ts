@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseParquetLayout } from '../../src/io/parquet.js';
 
@@ -34,4 +35,11 @@ describe('the layout of Parquet ledgers', () => {
   ])('refuses %s', (_, changes, code, path) => {
     expect(parseParquetLayout({ ...LAYOUT, ...changes }).issues).toMatchObject([{ code, at: { path } }]);
   });
+});
+
+test('the layout of docs/methods/parquet.md is one', () => {
+  const page = readFileSync(new URL('../../docs/methods/parquet.md', import.meta.url), 'utf8');
+  const [, json] = /^Layout:\n\n```json\n([\s\S]*?)\n```$/m.exec(page) ?? [];
+  const layout: unknown = JSON.parse(String(json));
+  expect(parseParquetLayout(layout)).toEqual({ ok: true, value: layout, issues: [] });
 });
