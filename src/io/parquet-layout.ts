@@ -27,7 +27,7 @@ export interface ParquetLayout extends Pick<LedgerLayout, 'id' | 'columns' | 'ig
 const { id, columns, ignored, namesLikeTotals, decimal, thousands, negatives, dates } = ledgerLayoutSchema.shape;
 
 /** `ParquetLayout` as data. */
-export const parquetLayoutSchema = z.strictObject({
+const parquetLayoutSchema = z.strictObject({
   id,
   columns,
   ignored,

@@ -2,6 +2,7 @@ import { crc32, gunzipSync } from 'node:zlib';
 import type { PageHeader } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { readDataPage } from 'hyparquet/src/datapage.js';
+import { byteAt } from './byte-at.js';
 import type { ParquetCodec, ParquetElement } from './parquet-footer.js';
 import { readRuns, runHead } from './parquet-runs.js';
 import { unpackSnappy } from './snappy.js';
@@ -129,7 +130,7 @@ function addCells(cells: string[], page: DataPage, { column, dictionary, left }:
 
 function textsOfPlaces(values: Uint8Array, count: number, dictionary: readonly string[]): readonly string[] {
   if (count === 0) return [];
-  const places = readRuns(values, { from: 1, to: values.length, count, bits: values[0] ?? 0 });
+  const places = readRuns(values, { from: 1, to: values.length, count, bits: byteAt(values, 0) });
   return Array.from(places, (place) => {
     const text = dictionary[place];
     if (text === undefined) throw new Error(`a value is at place ${place} of a dictionary of ${dictionary.length}`);

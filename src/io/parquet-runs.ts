@@ -1,3 +1,5 @@
+import { byteAt } from './byte-at.js';
+
 const BITS_AT_MOST = 24;
 const VARINT_AT_MOST = 5;
 
@@ -40,7 +42,7 @@ export function readRuns(bytes: Uint8Array, { from, to, count, bits }: RunsPlace
 export function runHead(bytes: Uint8Array, from: number, to: number): { readonly value: number; readonly at: number } {
   let value = 0;
   for (let place = 0; place < VARINT_AT_MOST && from + place < to; place += 1) {
-    const byte = bytes[from + place] ?? 0;
+    const byte = byteAt(bytes, from + place);
     value += (byte & 0x7f) * 2 ** (7 * place);
     if (byte < 0x80) return { value, at: from + place + 1 };
   }
@@ -49,7 +51,7 @@ export function runHead(bytes: Uint8Array, from: number, to: number): { readonly
 
 function littleEndian(bytes: Uint8Array, at: number, size: number): number {
   let value = 0;
-  for (let place = 0; place < size; place += 1) value += (bytes[at + place] ?? 0) * 2 ** (8 * place);
+  for (let place = 0; place < size; place += 1) value += byteAt(bytes, at + place) * 2 ** (8 * place);
   return value;
 }
 
@@ -61,7 +63,7 @@ function unpack(bytes: Uint8Array, from: number, numbers: Int32Array, bits: numb
   let buffer = 0;
   for (let place = 0; place < numbers.length; place += 1) {
     while (held < bits) {
-      buffer |= (bytes[at] ?? 0) << held;
+      buffer |= byteAt(bytes, at) << held;
       at += 1;
       held += 8;
     }

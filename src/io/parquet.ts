@@ -2,6 +2,6 @@
 export { foldLedgerParquet } from './fold-ledger-parquet.js';
 export type { FoldLedgerParquetOptions, ParquetReadingOptions } from './fold-ledger-parquet.js';
 export type { ParquetPieces } from './parquet-file.js';
-export { parseParquetLayout, parquetLayoutSchema } from './parquet-layout.js';
+export { parseParquetLayout } from './parquet-layout.js';
 export type { ParquetAmount, ParquetLayout } from './parquet-layout.js';
 export type { Decompressors } from './parquet-pages.js';

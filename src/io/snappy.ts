@@ -1,3 +1,5 @@
+import { byteAt } from './byte-at.js';
+
 /**
  * Unpacks a Snappy block that gives `size` bytes; throws a plain `Error` where it does not. Lengths are held against what
  * is there before anything is copied, so that a damaged block ends instead of running in a circle.
@@ -31,7 +33,7 @@ interface SnappyStep {
 const LITERAL_WITHOUT_LENGTH = 60;
 
 function stepAt(block: Uint8Array, at: number): SnappyStep {
-  const tag = block[at] ?? 0;
+  const tag = byteAt(block, at);
   const upper = tag >> 2;
   if ((tag & 3) === 0) {
     const size = upper < LITERAL_WITHOUT_LENGTH ? 0 : upper - LITERAL_WITHOUT_LENGTH + 1;
@@ -53,7 +55,7 @@ function sound(back: number): number {
 
 function repeat(output: Uint8Array, filled: number, back: number, length: number): void {
   if (back >= length) output.copyWithin(filled, filled - back, filled - back + length);
-  else for (let place = filled; place < filled + length; place += 1) output[place] = output[place - back] ?? 0;
+  else for (let place = filled; place < filled + length; place += 1) output[place] = byteAt(output, place - back);
 }
 
 function lengthOf(block: Uint8Array): { readonly value: number; readonly at: number } {
@@ -69,7 +71,7 @@ function lengthOf(block: Uint8Array): { readonly value: number; readonly at: num
 function littleEndian(block: Uint8Array, at: number, size: number): number {
   if (at + size > block.length) throw broken();
   let value = 0;
-  for (let place = 0; place < size; place += 1) value += (block[at + place] ?? 0) * 2 ** (8 * place);
+  for (let place = 0; place < size; place += 1) value += byteAt(block, at + place) * 2 ** (8 * place);
   return value;
 }
 

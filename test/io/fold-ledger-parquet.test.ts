@@ -128,7 +128,7 @@ describe('a ledger in Parquet', () => {
         expect(orThrow(parquet)).toEqual(orThrow(text));
         expect(saidOf(parquet)).toEqual(saidOf(text));
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
