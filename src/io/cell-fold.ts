@@ -35,13 +35,13 @@ export interface CellFold {
   readonly layout: LedgerLayout;
   readonly source: string;
   /** By column: the numbers of the texts that were seen in it. */
-  readonly numbers: ReadonlyMap<PostingColumn, Map<string, number>>;
+  readonly numbers: Readonly<Record<NumberedField, Map<string, number>>>;
   readonly scratch: Uint8Array;
   /** The last row that was counted, and how. */
   before: (CellRow & { readonly numbers: ScannedRow | undefined }) | undefined;
 }
 
-const NUMBERED = ['account', 'category', 'supplier', 'site', 'date'] as const;
+type NumberedField = 'account' | 'category' | 'supplier' | 'site' | 'date';
 const DIGITS_AT_MOST = 24;
 
 /** A fold of cells that adds to a fold of postings. Its sums are handed over by `foldSums`. */
@@ -57,7 +57,7 @@ export function cellFold(
     header,
     layout,
     source,
-    numbers: new Map(NUMBERED.map((field) => [field, new Map<string, number>()])),
+    numbers: { account: new Map(), category: new Map(), supplier: new Map(), site: new Map(), date: new Map() },
     scratch: new Uint8Array(DIGITS_AT_MOST),
     before: undefined,
   };
@@ -90,7 +90,7 @@ function numbersOf(state: CellFold, row: CellRow): ScannedRow {
   };
 }
 
-function nameNumber(state: CellFold, row: CellRow, field: (typeof NUMBERED)[number], column: NameColumn): number {
+function nameNumber(state: CellFold, row: CellRow, field: NumberedField, column: NameColumn): number {
   return numbered(state, row, field, (bytes) => numberOfName(column, blockOf(bytes), 0, bytes.length));
 }
 
@@ -98,26 +98,35 @@ function nameNumber(state: CellFold, row: CellRow, field: (typeof NUMBERED)[numb
 function numbered(
   state: CellFold,
   row: CellRow,
-  field: (typeof NUMBERED)[number],
+  field: NumberedField,
   numberOf: (bytes: Uint8Array) => number,
 ): number {
   const text = cellOf(state, row, field);
-  const known = state.numbers.get(field)?.get(text);
+  const known = state.numbers[field].get(text);
   if (known !== undefined) return known;
   const number = numberOf(encoder.encode(text.trim()));
-  state.numbers.get(field)?.set(text, number);
+  state.numbers[field].set(text, number);
   return number;
 }
 
 const encoder = new TextEncoder();
+const POINT = 46;
 /** What stands behind cents and changes nothing. */
 const ZEROS_AFTER_CENTS = /(\.\d\d)0+$/;
 
 function centsOf({ scratch, layout, sums }: CellFold, text: string): number {
-  const number = canonicalNumber(text.trim(), layout)?.replace(ZEROS_AFTER_CENTS, '$1') ?? '';
+  const number = plainNumber(text, layout);
   if (number.length > DIGITS_AT_MOST) return NaN;
   for (let at = 0; at < number.length; at += 1) scratch[at] = number.charCodeAt(at);
   return centsOfBytes(scratch, 0, number.length, sums.amounts);
+}
+
+/** An amount with a point and without zeros behind its cents; where it is none, what comes is read as none. */
+function plainNumber(text: string, layout: LedgerLayout): string {
+  const { decimal, thousands, negatives } = layout;
+  const isPlain = decimal === 'point' && thousands === 'none' && negatives === undefined;
+  const number = isPlain ? text : (canonicalNumber(text.trim(), layout) ?? '');
+  return number.charCodeAt(number.length - 3) === POINT ? number : number.replace(ZEROS_AFTER_CENTS, '$1');
 }
 
 function foldAsText(state: CellFold, row: CellRow): readonly Issue[] | undefined {

@@ -131,11 +131,13 @@ function addCells(cells: string[], page: DataPage, { column, dictionary, left }:
 function textsOfPlaces(values: Uint8Array, count: number, dictionary: readonly string[]): readonly string[] {
   if (count === 0) return [];
   const places = readRuns(values, { from: 1, to: values.length, count, bits: byteAt(values, 0) });
-  return Array.from(places, (place) => {
+  const texts: string[] = [];
+  for (const place of places) {
     const text = dictionary[place];
     if (text === undefined) throw new Error(`a value is at place ${place} of a dictionary of ${dictionary.length}`);
-    return text;
-  });
+    texts.push(text);
+  }
+  return texts;
 }
 
 type ColumnDecoder = Parameters<typeof readDataPage>[2];
