@@ -22,6 +22,7 @@ const doors = {
   schema: 'src/schema.ts',
   csv: 'src/io/csv.ts',
   xlsx: 'src/io/xlsx.ts',
+  sql: 'src/io/sql.ts',
   ...Object.fromEntries(EDITIONS.map((name) => [`editions/${name}`, `src/editions/${name}.ts`])),
   ...Object.fromEntries(TABLES.map((name) => [name, `src/io/${name}.ts`])),
 };

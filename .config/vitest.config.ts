@@ -12,6 +12,7 @@ export default defineConfig({
       { find: /^hiilitase$/, replacement: fromRoot('src/index.ts') },
       { find: /^hiilitase\/schema$/, replacement: fromRoot('src/schema.ts') },
       { find: /^hiilitase\/(csv|json-stat|parquet|xlsx)$/, replacement: fromRoot('src/io/$1.ts') },
+      { find: /^hiilitase\/sql$/, replacement: fromRoot('src/io/sql.ts') },
       { find: /^hiilitase\/editions\/(.+)$/, replacement: fromRoot('src/editions/$1.ts') },
     ],
   },

@@ -4,15 +4,20 @@ import type { CalendarDate } from '../calendar/calendar-date.js';
 import { monthOf } from '../calendar/month.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import { parseDecimal } from '../decimal.js';
+import type { Decimal } from '../decimal.js';
 import { errorIssue, locateIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
-import { failure, failureOf, success } from '../outcome.js';
+import { failure, failureOf, outcomeOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { decimalSchema, readWith, schemaOf } from '../reading.js';
 import { shownValue } from '../shown-value.js';
 import type { AccountMapping } from './account-mapping.js';
+import { controlTotalIssues } from './control-totals.js';
+import type { ControlTotals } from './control-totals.js';
 import type { FoldedLedger } from './folded-ledger.js';
 import { emptyFold, foldEntry, foldedOutcome } from './ledger-fold.js';
+import { minorUnitScaleSchema, ofMinorUnits } from './minor-units.js';
+import type { MinorUnitScale } from './minor-units.js';
 import type { PostingGroup } from './posting-groups.js';
 import { cleanName } from './posting-name.js';
 import { amountOfMoney } from './posting.js';
@@ -44,21 +49,25 @@ const groupSchema = z.strictObject({
   last: calendarDateSchema,
   rows: rowsSchema,
   amount: decimalSchema,
+  scale: z.optional(minorUnitScaleSchema),
 });
 
 /** What else a fold of groups is told. */
 export interface LedgerFromGroupsOptions {
   /** Groups with a day outside of it are an issue. */
   readonly period?: ReportingPeriod | undefined;
+  /** What the source of the ledger says it holds; rows that the engine did not find are found by it. */
+  readonly expect?: ControlTotals | undefined;
 }
 
 /**
  * Folds groups of postings, as an engine adds them up, into the ledger that `foldLedger` makes of the same postings, digit
  * for digit. `rows` are records with the fields of `PostingGroup`; counts and amounts may be numbers, bigints or text (take
- * amounts as text: a driver's double has lost its cents already). Groups may repeat: shards are added up.
+ * amounts as text: a driver's double has lost its cents already). Groups may repeat: shards are added up. A record may have a
+ * `scale` besides: then its amount is a whole number of minor units, 10^-scale of the currency (`scale: 2`: cents).
  *
  * Issues: `missing-field`, `invalid-number`, `invalid-date`, `invalid-value`, `unknown-key`, `invalid-period` (a group that spans
- * two months, or a day on which the mapping changes), and those of `foldLedger` except `posting-repeated`: which rows stand side by side is lost in a sum.
+ * two months, or a day on which the mapping changes), `control-total-differs`, and those of `foldLedger` except `posting-repeated`: which rows stand side by side is lost in a sum.
  *
  * @example ledgerFromGroups([{ account: '4300', site: 'oulu', first: '2021-05-04', last: '2021-05-30', rows: '12', amount: '1234.50' }], mapping)
  */
@@ -76,7 +85,15 @@ export function ledgerFromGroups(
     if (group.ok) foldGroup(fold, group.value, position);
     else fold.issues.add(group.issues.map((issue) => locateIssue(issue, { row: position })));
   }
-  return foldedOutcome(fold);
+  return heldAgainst(foldedOutcome(fold), options.expect ?? {});
+}
+
+/** A ledger with control totals. One that has faults is not compared: it lacks their money anyway. */
+function heldAgainst(folded: Outcome<FoldedLedger>, expect: ControlTotals): Outcome<FoldedLedger> {
+  if (!folded.ok) return folded;
+  const { rows, amount } = folded.value.coverage;
+  const issues = [...folded.issues, ...controlTotalIssues({ rows, sum: amount.value }, expect)];
+  return outcomeOf(issues, () => folded.value);
 }
 
 /** Adds a group to a fold. */
@@ -88,14 +105,20 @@ export function foldGroup(fold: ReturnType<typeof emptyFold>, group: PostingGrou
 function readGroup(row: unknown, edges: readonly CalendarDate[]): Outcome<PostingGroup> {
   const read = readWith<z.output<typeof groupSchema>>(groupSchema, row);
   if (!read.ok) return read;
-  const { first, last, rows, amount } = read.value;
+  const { first, last, rows, amount, scale } = read.value;
   const account = cleanName(read.value.account ?? '');
-  const money = amountOfMoney(amount);
+  const money = moneyOf(amount, scale);
   const issues = [...money.issues, ...(account === '' ? [accountMissing()] : []), ...spanIssues(first, last, edges)];
-  if (issues.length > 0) return failureOf(issues);
+  if (!money.ok || issues.length > 0) return failureOf(issues);
   const { category, supplier, site } = read.value;
   const names = { category: nameOrNone(category), supplier: nameOrNone(supplier), site: nameOrNone(site) };
-  return success({ account, ...names, first, last, rows, amount });
+  return success({ account, ...names, first, last, rows, amount: money.value });
+}
+
+function moneyOf(stated: Decimal, scale: MinorUnitScale | undefined): Outcome<Decimal> {
+  if (scale === undefined) return amountOfMoney(stated);
+  const amount = ofMinorUnits(stated, scale);
+  return amount.ok ? amountOfMoney(amount.value) : amount;
 }
 
 function nameOrNone(text: string | null | undefined): string | undefined {

@@ -1,0 +1,102 @@
+import type { CalendarDate } from '../calendar/calendar-date.js';
+import type { ReportingPeriod } from '../calendar/reporting-period.js';
+import type { AccountMapping } from '../ledger/account-mapping.js';
+import type { MinorUnitScale } from '../ledger/minor-units.js';
+import { validityEdges } from '../ledger/validity-edges.js';
+import type { DialectWords } from './sql-dialect.js';
+
+/** A statement and its parameters in order: `$1` or `{p1:Date32}` is the first one. */
+export interface SqlStatement {
+  readonly text: string;
+  readonly values: readonly CalendarDate[];
+}
+
+/** The rows of a ledger as SQL expressions over `from`. */
+export interface PostingsSource {
+  readonly from: string;
+  /** Field of a posting -> expression of its name, in the order of the columns. */
+  readonly names: readonly (readonly [field: string, expression: string])[];
+  readonly day: string;
+  /** Text of a day that could not be read, `null` where it could; absent where a column of dates cannot fail. */
+  readonly dayFault?: string;
+  readonly amount: string;
+  /** Why an amount cannot be added up, as text that no number has the form of; `null` where it can. */
+  readonly amountFault: string;
+  /** Stated where amounts are whole minor units. */
+  readonly scale?: MinorUnitScale;
+}
+
+/** What is grouped, for which mapping, and of which days. */
+export interface GroupsQuery {
+  readonly source: PostingsSource;
+  readonly mapping: AccountMapping;
+  /** Rows of other days are not read. */
+  readonly only: ReportingPeriod | undefined;
+}
+
+/**
+ * The statement that adds up postings into the groups that `ledgerFromGroups` takes. Rows that cannot be added up are no
+ * part of a sum: they make groups of their own, whose day or amount is text that is refused. Everything comes back as text.
+ */
+export function groupsStatement({ source, mapping, only }: GroupsQuery, words: DialectWords): SqlStatement {
+  const bounds = only === undefined ? [] : [only.from, only.to];
+  const edges = edgesInsideMonths(mapping);
+  const fields = source.names.map(([field]) => words.identifier(field));
+  const posted = source.names.map(([field]) => words.identifier(`posted_${field}`));
+  const lines = [
+    'SELECT',
+    ...fields.map((field, place) => `  ${posted[place] ?? ''} AS ${field},`),
+    `  ${firstDay(source, words)} AS "first",`,
+    `  ${words.dayText('MAX("posted_day")')} AS "last",`,
+    `  ${words.text('COUNT(*)')} AS "rows",`,
+    `  COALESCE(MIN("amount_fault"), ${words.text('SUM("posted_amount")')}) AS "amount"${source.scale === undefined ? '' : ','}`,
+    ...(source.scale === undefined ? [] : [`  ${words.text(String(source.scale))} AS "scale"`]),
+    'FROM (',
+    ...postings(source, posted),
+    ...(only === undefined ? [] : [`  ${daysOf(source, words)}`]),
+    ') AS p',
+    'GROUP BY',
+    ...posted.map((name) => `  ${name},`),
+    '  EXTRACT(YEAR FROM "posted_day"),',
+    '  EXTRACT(MONTH FROM "posted_day"),',
+    ...(edges.length === 0 ? [] : [`  ${sideOf(edges, bounds.length, words)},`]),
+    ...(source.dayFault === undefined ? [] : ['  "day_fault" IS NOT NULL,']),
+    '  "amount_fault" IS NOT NULL',
+  ];
+  return { text: `${lines.join('\n')}\n`, values: [...bounds, ...edges] };
+}
+
+/** Groups are parted by month already: only edges inside of one part them again. */
+function edgesInsideMonths(mapping: AccountMapping): readonly CalendarDate[] {
+  return validityEdges(mapping).filter((edge) => !edge.endsWith('-01'));
+}
+
+function firstDay({ dayFault }: PostingsSource, words: DialectWords): string {
+  const day = words.dayText('MIN("posted_day")');
+  return dayFault === undefined ? day : `COALESCE(MIN("day_fault"), ${day})`;
+}
+
+function postings(source: PostingsSource, posted: readonly string[]): readonly string[] {
+  return [
+    '  SELECT',
+    ...source.names.map(([, expression], place) => `    ${expression} AS ${posted[place] ?? ''},`),
+    `    ${source.day} AS "posted_day",`,
+    ...(source.dayFault === undefined ? [] : [`    ${source.dayFault} AS "day_fault",`]),
+    `    ${source.amount} AS "posted_amount",`,
+    `    ${source.amountFault} AS "amount_fault"`,
+    `  FROM ${source.from}`,
+  ];
+}
+
+/** A row without a day belongs to no period, and is shown with every one. */
+function daysOf({ day }: PostingsSource, words: DialectWords): string {
+  return `WHERE ${day} IS NULL OR (${day} >= ${words.dayParameter(1)} AND ${day} <= ${words.dayParameter(2)})`;
+}
+
+/** How many of the edges lie before a day or on it. */
+function sideOf(edges: readonly CalendarDate[], parametersBefore: number, words: DialectWords): string {
+  const sides = edges.map(
+    (_, place) => `WHEN "posted_day" < ${words.dayParameter(parametersBefore + place + 1)} THEN ${place}`,
+  );
+  return `CASE ${sides.join(' ')} ELSE ${edges.length} END`;
+}
