@@ -23,6 +23,7 @@ const doors = {
   csv: 'src/io/csv.ts',
   xlsx: 'src/io/xlsx.ts',
   sql: 'src/io/sql.ts',
+  duckdb: 'src/io/duckdb.ts',
   ...Object.fromEntries(EDITIONS.map((name) => [`editions/${name}`, `src/editions/${name}.ts`])),
   ...Object.fromEntries(TABLES.map((name) => [name, `src/io/${name}.ts`])),
 };

@@ -11,8 +11,7 @@ export default defineConfig({
     alias: [
       { find: /^hiilitase$/, replacement: fromRoot('src/index.ts') },
       { find: /^hiilitase\/schema$/, replacement: fromRoot('src/schema.ts') },
-      { find: /^hiilitase\/(csv|json-stat|parquet|xlsx)$/, replacement: fromRoot('src/io/$1.ts') },
-      { find: /^hiilitase\/sql$/, replacement: fromRoot('src/io/sql.ts') },
+      { find: /^hiilitase\/(csv|duckdb|json-stat|parquet|sql|xlsx)$/, replacement: fromRoot('src/io/$1.ts') },
       { find: /^hiilitase\/editions\/(.+)$/, replacement: fromRoot('src/editions/$1.ts') },
     ],
   },

@@ -1,10 +1,11 @@
-import { errorIssue, locateIssue } from '../issue.js';
+import { locateIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { controlTotalIssues } from '../ledger/control-totals.js';
 import type { ControlTotals } from '../ledger/control-totals.js';
+import type { Tally } from '../ledger/coverage.js';
 import type { LedgerFold } from '../ledger/ledger-fold.js';
 import { programError } from '../outcome.js';
-import type { Tally } from '../ledger/coverage.js';
+import { rowsRejected } from './file-faults.js';
 
 /** What the reading of one file came to: its name, the rows that stood in it and those that were rejected. */
 export interface RowsOfFile {
@@ -32,11 +33,6 @@ export function accountForRows(
     ...(rejected === 0 ? [] : [rowsRejected(source, rows, rejected)]),
     ...totals.map((issue) => locateIssue(issue, { source })),
   ];
-}
-
-function rowsRejected(source: string, read: number, rejected: number): Issue {
-  const message = `${rejected} of ${read} rows were rejected, each with its issue. Nothing is folded until they are mended.`;
-  return errorIssue('rows-rejected', { message, detail: { read, rejected }, at: { source } });
 }
 
 function miscounted(source: string, read: number, folded: number, rejected: number) {

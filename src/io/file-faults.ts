@@ -39,3 +39,9 @@ export function tooManyNames(what: string, atMost: number): HiilitaseError {
   const message = `The file holds ${limit} or more. Is the right column named in the layout?`;
   return new HiilitaseError([errorIssue('file-too-large', { message, detail: { limit } })]);
 }
+
+/** The error that says how many rows of a file were rejected; none of it is folded. */
+export function rowsRejected(source: string, read: number, rejected: number): Issue {
+  const message = `${rejected} of ${read} rows were rejected, each with its issue. Nothing is folded until they are mended.`;
+  return errorIssue('rows-rejected', { message, detail: { read, rejected }, at: { source } });
+}

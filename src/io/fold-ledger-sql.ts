@@ -88,7 +88,8 @@ function tableIssues(table: readonly string[], words: DialectWords): readonly Is
   return table.flatMap((name, place) => nameIssues(name, `table.${place}`, words));
 }
 
-function columnIssues({ columns }: SqlLayout, words: DialectWords): readonly Issue[] {
+/** The names of columns that an engine cannot quote. */
+export function columnIssues({ columns }: SqlLayout, words: DialectWords): readonly Issue[] {
   return Object.entries(columns).flatMap(([field, name]: [string, string | undefined]) =>
     name === undefined ? [] : nameIssues(name, `layout.columns.${field}`, words),
   );

@@ -17,8 +17,6 @@ export interface PostingsSource {
   /** Field of a posting -> expression of its name, in the order of the columns. */
   readonly names: readonly (readonly [field: string, expression: string])[];
   readonly day: string;
-  /** Text of a day that could not be read, `null` where it could; absent where a column of dates cannot fail. */
-  readonly dayFault?: string;
   readonly amount: string;
   /** Why an amount cannot be added up, as text that no number has the form of; `null` where it can. */
   readonly amountFault: string;
@@ -31,7 +29,7 @@ export interface GroupsQuery {
   readonly source: PostingsSource;
   readonly mapping: AccountMapping;
   /** Rows of other days are not read. */
-  readonly only: ReportingPeriod | undefined;
+  readonly only?: ReportingPeriod | undefined;
 }
 
 /**
@@ -46,7 +44,7 @@ export function groupsStatement({ source, mapping, only }: GroupsQuery, words: D
   const lines = [
     'SELECT',
     ...fields.map((field, place) => `  ${posted[place] ?? ''} AS ${field},`),
-    `  ${firstDay(source, words)} AS "first",`,
+    `  ${words.dayText('MIN("posted_day")')} AS "first",`,
     `  ${words.dayText('MAX("posted_day")')} AS "last",`,
     `  ${words.text('COUNT(*)')} AS "rows",`,
     `  COALESCE(MIN("amount_fault"), ${words.text('SUM("posted_amount")')}) AS "amount"${source.scale === undefined ? '' : ','}`,
@@ -60,7 +58,6 @@ export function groupsStatement({ source, mapping, only }: GroupsQuery, words: D
     '  EXTRACT(YEAR FROM "posted_day"),',
     '  EXTRACT(MONTH FROM "posted_day"),',
     ...(edges.length === 0 ? [] : [`  ${sideOf(edges, bounds.length, words)},`]),
-    ...(source.dayFault === undefined ? [] : ['  "day_fault" IS NOT NULL,']),
     '  "amount_fault" IS NOT NULL',
   ];
   return { text: `${lines.join('\n')}\n`, values: [...bounds, ...edges] };
@@ -71,17 +68,11 @@ function edgesInsideMonths(mapping: AccountMapping): readonly CalendarDate[] {
   return validityEdges(mapping).filter((edge) => !edge.endsWith('-01'));
 }
 
-function firstDay({ dayFault }: PostingsSource, words: DialectWords): string {
-  const day = words.dayText('MIN("posted_day")');
-  return dayFault === undefined ? day : `COALESCE(MIN("day_fault"), ${day})`;
-}
-
 function postings(source: PostingsSource, posted: readonly string[]): readonly string[] {
   return [
     '  SELECT',
     ...source.names.map(([, expression], place) => `    ${expression} AS ${posted[place] ?? ''},`),
     `    ${source.day} AS "posted_day",`,
-    ...(source.dayFault === undefined ? [] : [`    ${source.dayFault} AS "day_fault",`]),
     `    ${source.amount} AS "posted_amount",`,
     `    ${source.amountFault} AS "amount_fault"`,
     `  FROM ${source.from}`,

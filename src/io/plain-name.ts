@@ -1,6 +1,7 @@
 import { isUnsuspicious } from '../ledger/suspicious-names.js';
 
-const TOTALS =
+/** The words for a total, as a pattern that engines with RE2 read too. */
+export const TOTALS =
   /^(?:(?:kaikki |kaikki)?yhteensä|alayhteensä|väli-?summa|loppusumma|summa|(?:grand |sub-?)?total|totalt|delsumma|slutsumma|summa totalt)\s*:?$/iu;
 
 /** Whether a name is the word for a total, which a row of postings is not; names that a layout lists are none. */

@@ -12,6 +12,7 @@ export type { SqlAmount, SqlLayout } from './sql-layout.js';
 export { controlTotalIssues } from '../ledger/control-totals.js';
 export type { ControlTotals } from '../ledger/control-totals.js';
 export { ledgerFromGroups } from '../ledger/ledger-from-groups.js';
-export type { LedgerFromGroupsOptions, PostingGroup } from '../ledger/ledger-from-groups.js';
+export type { LedgerFromGroupsOptions } from '../ledger/ledger-from-groups.js';
+export type { PostingGroup } from '../ledger/posting-groups.js';
 export { mergeFoldedLedgers } from '../ledger/merge-folded-ledgers.js';
 export type { MinorUnitScale } from '../ledger/minor-units.js';

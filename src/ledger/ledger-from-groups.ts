@@ -16,11 +16,13 @@ import { controlTotalIssues } from './control-totals.js';
 import type { ControlTotals } from './control-totals.js';
 import type { FoldedLedger } from './folded-ledger.js';
 import { emptyFold, foldEntry, foldedOutcome } from './ledger-fold.js';
+import type { LedgerFold } from './ledger-fold.js';
 import { minorUnitScaleSchema, ofMinorUnits } from './minor-units.js';
 import type { MinorUnitScale } from './minor-units.js';
 import type { PostingGroup } from './posting-groups.js';
 import { cleanName } from './posting-name.js';
-import { amountOfMoney } from './posting.js';
+import { amountOfMoney, locationOf } from './posting.js';
+import type { PostedUnder } from './posting.js';
 import { validityEdges } from './validity-edges.js';
 
 const name = z.optional(z.union([z.null(), z.string()]));
@@ -77,19 +79,28 @@ export function ledgerFromGroups(
   options: LedgerFromGroupsOptions = {},
 ): Outcome<FoldedLedger> {
   const fold = emptyFold(mapping, options.period);
-  const edges = validityEdges(mapping);
-  let position = 0;
-  for (const row of rows) {
-    position += 1;
-    const group = readGroup(row, edges);
-    if (group.ok) foldGroup(fold, group.value, position);
-    else fold.issues.add(group.issues.map((issue) => locateIssue(issue, { row: position })));
-  }
+  foldGroupRows(fold, rows, (position) => ({ row: position }));
   return heldAgainst(foldedOutcome(fold), options.expect ?? {});
 }
 
+/** Where a group stands, by its position among the rows, counted from 1. */
+export type GroupPlace = (position: number) => Pick<PostedUnder, 'row' | 'source'>;
+
+/** Reads records of groups and adds them to a fold, which notes what is wrong with them. */
+export function foldGroupRows(fold: LedgerFold, rows: Iterable<unknown>, place: GroupPlace): void {
+  const edges = validityEdges(fold.mapping);
+  let position = 0;
+  for (const row of rows) {
+    position += 1;
+    const at = place(position);
+    const group = readGroup(row, edges);
+    if (group.ok) foldGroup(fold, group.value, at);
+    else fold.issues.add(group.issues.map((issue) => locateIssue(issue, locationOf(at))));
+  }
+}
+
 /** A ledger with control totals. One that has faults is not compared: it lacks their money anyway. */
-function heldAgainst(folded: Outcome<FoldedLedger>, expect: ControlTotals): Outcome<FoldedLedger> {
+export function heldAgainst(folded: Outcome<FoldedLedger>, expect: ControlTotals): Outcome<FoldedLedger> {
   if (!folded.ok) return folded;
   const { rows, amount } = folded.value.coverage;
   const issues = [...folded.issues, ...controlTotalIssues({ rows, sum: amount.value }, expect)];
@@ -97,9 +108,9 @@ function heldAgainst(folded: Outcome<FoldedLedger>, expect: ControlTotals): Outc
 }
 
 /** Adds a group to a fold. */
-export function foldGroup(fold: ReturnType<typeof emptyFold>, group: PostingGroup, row?: number): 'yes' | 'no' {
+export function foldGroup(fold: LedgerFold, group: PostingGroup, at: ReturnType<GroupPlace> = {}): 'yes' | 'no' {
   const { first, last, rows, amount, ...names } = group;
-  return foldEntry(fold, { posting: { ...names, row }, date: first, last, rows, amount });
+  return foldEntry(fold, { posting: { ...names, ...at }, date: first, last, rows, amount });
 }
 
 function readGroup(row: unknown, edges: readonly CalendarDate[]): Outcome<PostingGroup> {
