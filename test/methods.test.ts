@@ -32,6 +32,7 @@ const WITHOUT_EXAMPLE: { readonly [page: string]: string } = {
   'README.md': 'it lists the pages',
   'ledger.md': 'it turns postings into purchases; the lines are those of purchase.md',
   'workbooks.md': 'it reads postings; its layout is read by test/io/xlsx/workbook-page.test.ts',
+  'sql.md': 'it adds up ledgers in engines; its statements are compared in test/io and run in test/engines',
   'replacement.md': 'it takes money out of purchases; its example is run by test/ledger/replace-spend.test.ts',
   'supplier-returns.md':
     'it completes activities; its example is run by test/reception/supplier-returns-complete.test.ts',

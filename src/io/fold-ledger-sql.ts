@@ -73,7 +73,7 @@ function amountFault(value: string, amount: SqlLayout['amount'], words: DialectW
       (fine) => `WHEN ${fine} THEN 'more than two decimals: ' || ${words.text(value)}`,
     ),
   ];
-  return `CASE ${faults.join(' ')} END`;
+  return ['CASE', ...faults.map((fault) => `  ${fault}`), 'END'].join('\n    ');
 }
 
 /** The condition that an amount has a third decimal that is not zero, where it can have one. */

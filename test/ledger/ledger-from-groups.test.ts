@@ -56,6 +56,11 @@ describe('ledgerFromGroups', () => {
     ['days of two months', { last: '2021-06-01' }, 'invalid-period', 'last'],
     ['days in the wrong order', { first: '2021-05-05' }, 'invalid-period', 'last'],
     ['a field nobody knows', { extra: 1 }, 'unknown-key', 'extra'],
+    ['a scale that is none', { scale: 1.5 }, 'invalid-value', 'scale'],
+    ['a scale past 6', { scale: '7' }, 'invalid-value', 'scale'],
+    ['a scale that is no number', { scale: ['2'] }, 'invalid-value', 'scale'],
+    ['a fraction of a minor unit', { scale: 2, amount: '10.5' }, 'invalid-value', 'amount'],
+    ['a fraction of a cent', { scale: 3, amount: '5' }, 'invalid-number', 'amount'],
   ])('%s is an issue with the position of the group', (_, changes, code, path) => {
     expect(faults(changes)).toEqual([[code, { row: 1, path }]]);
   });
@@ -80,6 +85,24 @@ describe('ledgerFromGroups', () => {
     const period = { ...calendarYear(2021), to: '2021-05-10' };
     const issues = issuesOf(ledgerFromGroups([group({ last: '2021-05-11', rows: 2 })], aMapping(), { period }));
     expect(issues).toMatchObject([{ code: 'posting-outside-period', detail: { date: '2021-05-11' } }]);
+  });
+
+  test.each([
+    [0, '12', '12'],
+    ['1', -12n, '-1.2'],
+    [2n, '9007199254740993', '90071992547409.93'],
+    [4, '1230000', '123'],
+  ])('amounts in minor units of scale %s: %s are %s', (scale, amount, expected) => {
+    const { coverage } = orThrow(ledgerFromGroups([group({ scale, amount })], aMapping()));
+    expect(coverage.amount.value.toFixed()).toBe(expected);
+  });
+
+  test('rows and sums are held against control totals, unless a fault explains why they differ', () => {
+    const codes = (changes: object, expect: object) =>
+      ledgerFromGroups([group({ rows: 2 }), group(changes)], aMapping(), { expect }).issues.map(({ code }) => code);
+    expect(codes({ rows: 3 }, { rows: 5, sum: '200' })).toEqual([]);
+    expect(codes({ rows: 3 }, { rows: 6, sum: '200.01' })).toEqual(['control-total-differs', 'control-total-differs']);
+    expect(codes({ amount: null }, { rows: 3 })).toEqual(['invalid-number']);
   });
 
   test('no groups are an empty ledger', () => {
