@@ -5,10 +5,12 @@ import type { LedgerLayout } from './ledger-layout.js';
 const WHITE_SPACE =
   '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 const CHARACTERS_AT_MOST = 64;
+/** So many characters are never more than the 16 digits before the point that the narrower type holds. */
+const SHORT_AMOUNT = 16;
 
-/** A cell without the white space around it. */
+/** A cell without the white space around it. Taking a set of characters off is slow, and most cells have none. */
 export function trimmed(cell: string): string {
-  return `trim(${cell}, ${duckdbLiteral(WHITE_SPACE)})`;
+  return `CASE WHEN regexp_full_match(${cell}, '[!-~](?:.*[!-~])?') THEN ${cell} ELSE trim(${cell}, ${duckdbLiteral(WHITE_SPACE)}) END`;
 }
 
 /** Up to thirty digits, alone or in groups of three. Separators are not mixed. */
@@ -41,9 +43,12 @@ export function amountOfCell(text: string, layout: LedgerLayout): string {
   const size = `(?:${anyOf(WHOLE.none, WHOLE[layout.thousands])})(?:[${sign}]${FRACTION})?`;
   const { pattern, isNegative } = SIGNED[negatives](size, text);
   const digits = `replace(regexp_replace(${text}, '[^0-9${sign}]', '', 'g'), '${sign}', '.')`;
-  const canonical = `CASE WHEN ${isNegative} THEN '-' ELSE '' END || ${digits}`;
+  const canonical = `(CASE WHEN ${isNegative} THEN '-' ELSE '' END || ${digits})`;
   const written = `length(${text}) <= ${CHARACTERS_AT_MOST} AND regexp_full_match(${text}, ${duckdbLiteral(pattern)})`;
-  return `CASE WHEN ${written} THEN TRY_CAST(${canonical} AS DECIMAL(38, 2)) END`;
+  // The engine reads text as a decimal of 38 digits eighty times more slowly than as one of 18.
+  const short = `CAST(TRY_CAST(${canonical} AS DECIMAL(18, 2)) AS DECIMAL(38, 2))`;
+  const read = `CASE WHEN length(${text}) <= ${SHORT_AMOUNT} THEN ${short} ELSE TRY_CAST(${canonical} AS DECIMAL(38, 2)) END`;
+  return `CASE WHEN ${written} THEN ${read} END`;
 }
 
 type Sign = (size: string, text: string) => { readonly pattern: string; readonly isNegative: string };

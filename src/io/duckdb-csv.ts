@@ -9,7 +9,7 @@ import { unreadable } from './file-faults.js';
 import type { PostingsSource } from './groups-statement.js';
 import type { LedgerHeader } from './ledger-header.js';
 import { DELIMITER_CHARACTERS } from './ledger-layout.js';
-import type { LedgerLayout, PostingColumn } from './ledger-layout.js';
+import type { LedgerLayout } from './ledger-layout.js';
 import { delimitedOptions, headerOrThrow, isSeparatorHint } from './ledger-postings.js';
 import { openFile } from './open-file.js';
 import { TOTALS } from './plain-name.js';
@@ -57,33 +57,33 @@ export const REJECTED = 'rejected';
 
 /** The postings of a file: every cell is text until it has been read as its layout declares. */
 export function postingsOfCsv(csv: DuckdbCsv): PostingsSource {
-  const { layout } = csv;
-  const day = dayOfCell(cellOf(csv, 'date'), layout);
-  const amount = amountOfCell(cellOf(csv, 'amount'), layout);
-  const names = NAMING_COLUMNS.filter((field) => layout.columns[field] !== undefined);
+  const names = NAMING_COLUMNS.filter((field) => csv.layout.columns[field] !== undefined);
   return {
-    from: `${readCsv(csv)} AS l`,
-    names: names.map((field) => [field, `${cellOf(csv, field)} COLLATE "C"`] as const),
-    day,
-    amount,
-    amountFault: `CASE WHEN ${faultOfRow(csv, day, amount)} THEN '${REJECTED}' END`,
+    from: `${rowsOfCsv(csv, readCsv(csv))} AS l`,
+    names: names.map((field) => [field, `l.cell_${field} COLLATE "C"`] as const),
+    day: 'l.read_day',
+    amount: 'l.read_amount',
+    amountFault: `CASE WHEN ${faultOfRow(csv)} THEN '${REJECTED}' END`,
   };
 }
 
 /** The first rows that are rejected, in the order of the file: their number, and every field as text. */
 export function rejectedRows(csv: DuckdbCsv, atMost: number): string {
-  const fault = faultOfRow(
-    csv,
-    dayOfCell(cellOf(csv, 'date'), csv.layout),
-    amountOfCell(cellOf(csv, 'amount'), csv.layout),
-  );
+  const numbered = `(SELECT row_number() OVER () AS record, * FROM ${readCsv(csv)})`;
   return [
-    `SELECT CAST(l."record" AS VARCHAR) AS "record", ${columnsOf(csv)
-      .map((name) => `l.${name}`)
-      .join(', ')}`,
-    `FROM (SELECT row_number() OVER () AS "record", * FROM ${readCsv(csv)}) AS l`,
-    `WHERE ${fault} ORDER BY l."record" LIMIT ${atMost}`,
+    `SELECT CAST(l.record AS VARCHAR) AS record, ${columnsOf(csv).join(', ')}`,
+    `FROM ${rowsOfCsv(csv, numbered)} AS l`,
+    `WHERE ${faultOfRow(csv)} ORDER BY l.record LIMIT ${atMost}`,
   ].join('\n');
+}
+
+/** The rows of a file with their cells trimmed, and then read: each step once for a row, however often it is asked for. */
+function rowsOfCsv(csv: DuckdbCsv, rows: string): string {
+  const { layout, header } = csv;
+  const cells = [...header.at].map(([field, place]) => `${trimmed(`r.c${place}`)} AS cell_${field}`);
+  const day = `${dayOfCell('c.cell_date', layout)} AS read_day`;
+  const amount = `${amountOfCell('c.cell_amount', layout)} AS read_amount`;
+  return `(SELECT c.*, ${day}, ${amount} FROM (SELECT r.*, ${cells.join(', ')} FROM ${rows} AS r) AS c)`;
 }
 
 /** Everything that is wrong with a rejected row, in the words of the reader of files. */
@@ -100,10 +100,6 @@ export function issuesOfRejected(csv: DuckdbCsv, row: Readonly<Record<string, un
 /** Columns are called by their place: the names of a file may be anything. */
 function columnsOf({ header }: DuckdbCsv): readonly string[] {
   return Array.from({ length: header.width }, (_, place) => `c${place}`);
-}
-
-function cellOf({ header }: DuckdbCsv, field: PostingColumn): string {
-  return trimmed(`l.c${header.at.get(field) ?? ''}`);
 }
 
 function readCsv(csv: DuckdbCsv): string {
@@ -131,14 +127,13 @@ function readCsv(csv: DuckdbCsv): string {
 const FIRST_DAY = '1990-01-01';
 const LAST_DAY = '2100-12-31';
 
-function faultOfRow(csv: DuckdbCsv, day: string, amount: string): string {
-  const { layout, header } = csv;
+function faultOfRow({ layout, header }: DuckdbCsv): string {
   const named = (['invoice', ...NAMING_COLUMNS] as const).filter((field) => layout.columns[field] !== undefined);
   const faults = [
-    `coalesce(${cellOf(csv, 'account')}, '') = ''`,
-    `(${amount}) IS NULL`,
-    `coalesce((${day}) NOT BETWEEN DATE '${FIRST_DAY}' AND DATE '${LAST_DAY}', true)`,
-    ...named.map((field) => likeTotal(cellOf(csv, field), layout.namesLikeTotals ?? [])),
+    "coalesce(l.cell_account, '') = ''",
+    'l.read_amount IS NULL',
+    `coalesce(l.read_day NOT BETWEEN DATE '${FIRST_DAY}' AND DATE '${LAST_DAY}', true)`,
+    ...named.map((field) => likeTotal(`l.cell_${field}`, layout.namesLikeTotals ?? [])),
     ...(header.emptyEnd === 'yes' ? [`coalesce(l.c${header.width - 1}, '') <> ''`] : []),
   ];
   return faults.join(' OR ');
