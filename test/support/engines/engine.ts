@@ -23,7 +23,7 @@ export const ENGINES_REQUIRED = process.env['HIILITASE_ENGINES'] === 'required';
 
 const root = new URL('../../../', import.meta.url);
 
-/** Whether a package of bench/engines has been installed (`npm ci --prefix bench/engines`). */
+/** Whether a package of bench/engines has been installed (by `npm run test:engines`). */
 export function isInstalled(name: string): boolean {
   return existsSync(new URL(`bench/engines/node_modules/${name}/package.json`, root));
 }
@@ -35,7 +35,7 @@ export async function importEngine<T>(name: string): Promise<T> {
   return loaded as T; // stated by the caller, and proven by the tests that use it
 }
 
-export const INSTALL = 'run npm ci --prefix bench/engines';
+export const INSTALL = 'npm run test:engines installs it';
 
 /** A text as a literal of standard SQL. */
 export function literal(text: string | undefined): string {
