@@ -69,7 +69,8 @@ export function postingsOfCsv(csv: DuckdbCsv): PostingsSource {
 
 /** The first rows that are rejected, in the order of the file: their number, and every field as text. */
 export function rejectedRows(csv: DuckdbCsv, atMost: number): string {
-  const numbered = `(SELECT row_number() OVER () AS record, * FROM ${readCsv(csv)})`;
+  // One thread reads in the order of the file, whatever the connection's settings say of order.
+  const numbered = `(SELECT row_number() OVER () AS record, * FROM ${readCsv(csv, ['parallel = false'])})`;
   return [
     `SELECT CAST(l.record AS VARCHAR) AS record, ${columnsOf(csv).join(', ')}`,
     `FROM ${rowsOfCsv(csv, numbered)} AS l`,
@@ -102,7 +103,7 @@ function columnsOf({ header }: DuckdbCsv): readonly string[] {
   return Array.from({ length: header.width }, (_, place) => `c${place}`);
 }
 
-function readCsv(csv: DuckdbCsv): string {
+function readCsv(csv: DuckdbCsv, more: readonly string[] = []): string {
   const { delimiter, quoting } = csv.layout;
   const quote = quoting === 'none' ? "''" : "'\"'";
   const options = [
@@ -120,6 +121,7 @@ function readCsv(csv: DuckdbCsv): string {
     'strict_mode = true',
     'ignore_errors = false',
     'null_padding = false',
+    ...more,
   ];
   return `read_csv(${duckdbLiteral(csv.path)}, ${options.join(', ')})`;
 }

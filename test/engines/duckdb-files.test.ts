@@ -151,7 +151,7 @@ const LAYOUTS = fc.record({
 });
 const ROWS = fc.array(
   fc.tuple(
-    fc.constantFrom('L1', '', 'Total'),
+    fc.constantFrom('L1', '', 'Total', '#L1'),
     fc.constantFrom('4300', '4399', '9990', '', ' 4300 '),
     AMOUNTS,
     DATES,
@@ -265,6 +265,19 @@ function tests(): void {
         ['rows-rejected', { source }],
       ]);
       expect(issues.at(-1)?.detail).toEqual({ read: 4, rejected: 3 });
+    });
+
+    test('a rejected row far down a file has its number, also where the engine need not keep the order', async () => {
+      await connection.runAndReadAll('SET preserve_insertion_order = false');
+      const rows = Array.from({ length: 60_000 }, (_, place) =>
+        place === 59_000 ? soundBut(2, 'x') : soundBut(4, place % 7 === 0 ? 'kaksi\nriviä' : 'Yksi Oy'),
+      );
+      const { issues } = await foldText(fileOf(rows), layoutWith());
+      await connection.runAndReadAll('RESET preserve_insertion_order');
+      expect(issues.map(({ code, at }) => [code, at?.row])).toEqual([
+        ['invalid-number', 59_002],
+        ['rows-rejected', undefined],
+      ]);
     });
 
     test("reads Excel's separator line, a byte-order mark, an empty last column and lines without quoting", async () => {

@@ -17,4 +17,11 @@ engineSuite(duckdb, (engine) => {
     await engine().run('RESET default_collation');
     expect(coverage.unmapped.map(({ category }) => category)).toEqual(['EMILE', 'emile', 'Émile']);
   });
+
+  test('refuses a moment instead of a day', async () => {
+    await engine().run("CREATE TABLE moments AS SELECT '4300' AS a, 1.00 AS n, TIMESTAMP '2021-05-04 00:00' AS d");
+    const layout = { ...DECIMAL_LAYOUT, columns: { account: 'a', amount: 'n', date: 'd' } };
+    const { issues } = await foldedIn(engine(), layout, { table: ['moments'] });
+    expect(issues.map(({ code }) => code)).toContain('invalid-date');
+  });
 });
