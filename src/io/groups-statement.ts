@@ -39,22 +39,21 @@ export interface GroupsQuery {
 export function groupsStatement({ source, mapping, only }: GroupsQuery, words: DialectWords): SqlStatement {
   const bounds = only === undefined ? [] : [only.from, only.to];
   const edges = edgesInsideMonths(mapping);
-  const fields = source.names.map(([field]) => words.identifier(field));
-  const posted = source.names.map(([field]) => words.identifier(`posted_${field}`));
+  const names = source.names.map(([field, expression]) => ({ field, posted: `"posted_${field}"`, expression }));
   const lines = [
     'SELECT',
-    ...fields.map((field, place) => `  ${posted[place] ?? ''} AS ${field},`),
+    ...names.map(({ field, posted }) => `  ${posted} AS "${field}",`),
     `  ${words.dayText('MIN("posted_day")')} AS "first",`,
     `  ${words.dayText('MAX("posted_day")')} AS "last",`,
     `  ${words.text('COUNT(*)')} AS "rows",`,
     `  COALESCE(MIN("amount_fault"), ${words.text('SUM("posted_amount")')}) AS "amount"${source.scale === undefined ? '' : ','}`,
     ...(source.scale === undefined ? [] : [`  ${words.text(String(source.scale))} AS "scale"`]),
     'FROM (',
-    ...postings(source, posted),
+    ...postings(source, names),
     ...(only === undefined ? [] : [`  ${daysOf(source, words)}`]),
     ') AS p',
     'GROUP BY',
-    ...posted.map((name) => `  ${name},`),
+    ...names.map(({ posted }) => `  ${posted},`),
     '  EXTRACT(YEAR FROM "posted_day"),',
     '  EXTRACT(MONTH FROM "posted_day"),',
     ...(edges.length === 0 ? [] : [`  ${sideOf(edges, bounds.length, words)},`]),
@@ -68,10 +67,13 @@ function edgesInsideMonths(mapping: AccountMapping): readonly CalendarDate[] {
   return validityEdges(mapping).filter((edge) => !edge.endsWith('-01'));
 }
 
-function postings(source: PostingsSource, posted: readonly string[]): readonly string[] {
+function postings(
+  source: PostingsSource,
+  names: readonly { readonly posted: string; readonly expression: string }[],
+): readonly string[] {
   return [
     '  SELECT',
-    ...source.names.map(([, expression], place) => `    ${expression} AS ${posted[place] ?? ''},`),
+    ...names.map(({ posted, expression }) => `    ${expression} AS ${posted},`),
     `    ${source.day} AS "posted_day",`,
     `    ${source.amount} AS "posted_amount",`,
     `    ${source.amountFault} AS "amount_fault"`,
