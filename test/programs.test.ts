@@ -33,8 +33,10 @@ describe('the README', () => {
 });
 
 describe('the page on ledgers', () => {
-  test('shows what the program beside it prints', () => {
-    expect(blocksOf(textOf('docs/methods/ledger.md'))).toContain(textOf('docs/programs/start-up-purchases.out'));
+  test('shows what the programs beside it print', () => {
+    const blocks = blocksOf(textOf('docs/methods/ledger.md'));
+    expect(blocks).toContain(textOf('docs/programs/start-up-purchases.out'));
+    expect(blocks).toContain(textOf('docs/programs/ledger-files.out'));
   });
 });
 

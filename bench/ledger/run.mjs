@@ -118,7 +118,7 @@ const lines = [
 for (const line of lines) console.log(describeMeasurement(line));
 
 const same = [
-  ['ten million rows', [hiilitase, duckdb, oneAfterTheOther, workers, once.bigints, once.postgresql]],
+  [`${count} rows`, [hiilitase, duckdb, oneAfterTheOther, workers, once.bigints, once.postgresql]],
   ['a tenth of them', [small, once.objects]],
   ['every product everywhere', [once.even, once.evenInDuckdb]],
 ].map(([what, results]) => {

@@ -139,6 +139,8 @@ export function scanRows(
   const { control } = kernel;
   const base = block.bytes.byteOffset;
   addUp(state);
+  // The waiting rows may have outgrown the memory: the kernel would write to where the tables are not.
+  if (kernel.room.isFull()) return { at: span.at, rows: 0 };
   describeTables(control, state);
   if (comparison !== undefined) describePrevious(kernel, comparison, base);
   control[PLACE.at] = base + span.at;

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { emptyFold, foldedOutcome } from '../../src/ledger/ledger-fold.js';
 import { readCsvLedger } from '../../src/io/fold-ledger-csv.js';
 import { parseLedgerLayout } from '../../src/io/ledger-layout.js';
+import { sharedRoom } from '../../src/io/array-room.js';
 import { PLAIN_ROWS } from '../../src/io/plain-rows-module.js';
 import { scanKernel } from '../../src/io/scan-kernel.js';
 import type { ScanKernel } from '../../src/io/scan-kernel.js';
@@ -40,21 +41,42 @@ describe('scanKernel', () => {
 
   test('a memory that fills up while a file is read changes nothing: the rest is read without the kernel', async () => {
     const rows = Array.from({ length: 3_000 }, (_, row) => `4300;${row},50;${1 + (row % 28)}.5.2021;s${row % 700}\n`);
-    const bytes = bytesOf(`tili;summa;pvm;paikka\n${rows.join('')}`);
-    const layout = orThrow(
-      parseLedgerLayout(layoutOf({ columns: { account: 'tili', amount: 'summa', date: 'pvm', site: 'paikka' } })),
-    );
-    const folded = async (kernel: () => Promise<ScanKernel | undefined>) => {
-      const fold = emptyFold(aMapping(), undefined);
-      expect(await readCsvLedger(fold, inChunks(bytes, 1_000), { layout }, kernel)).toEqual([]);
-      return orThrow(foldedOutcome(fold));
-    };
+    const folded = (kernel: () => Promise<ScanKernel | undefined>) => foldedBy(rows, kernel);
     const expected = await folded(() => Promise.resolve(undefined));
     expect(expected.coverage.rows).toBe(3_000);
     expect(await folded(scanKernel)).toEqual(expected);
     for (const until of [1, 2, 5, 40]) expect(await folded(() => fullAfter(until))).toEqual(expected);
   });
+
+  test.each([300, 500, 700, 900, 1_200])(
+    'nor does a table that has outgrown the last %i kB of the memory',
+    async (kilobytes) => {
+      const rows = Array.from(
+        { length: 9_000 },
+        (_, row) => `43${row % 9};${row},5;${1 + (row % 28)}.5.2021;s${row % 1_000}\n`,
+      );
+      const expected = await foldedBy(rows, () => Promise.resolve(undefined));
+      expect(await foldedBy(rows, () => nearlyFull(1_000 * kilobytes))).toEqual(expected);
+    },
+  );
 });
+
+/** The ledger of rows that are read with a kernel. */
+async function foldedBy(rows: readonly string[], kernel: () => Promise<ScanKernel | undefined>) {
+  const columns = { account: 'tili', amount: 'summa', date: 'pvm', site: 'paikka' };
+  const layout = orThrow(parseLedgerLayout(layoutOf({ columns })));
+  const fold = emptyFold(aMapping(), undefined);
+  const bytes = bytesOf(`tili;summa;pvm;paikka\n${rows.join('')}`);
+  expect(await readCsvLedger(fold, inChunks(bytes, 50_000), { layout }, kernel)).toEqual([]);
+  return orThrow(foldedOutcome(fold));
+}
+
+/** A kernel of whose memory only the last bytes are left. */
+async function nearlyFull(bytes: number): Promise<ScanKernel | undefined> {
+  const kernel = await scanKernel();
+  if (kernel === undefined) return undefined;
+  return { ...kernel, room: sharedRoom(kernel.memory, kernel.memory.byteLength - bytes) };
+}
 
 /** A kernel whose memory is said to be full after so many questions. */
 async function fullAfter(questions: number): Promise<ScanKernel | undefined> {
