@@ -50,9 +50,27 @@ export function decimalOfQuanta(quanta: bigint): Decimal {
   return decimalOfWords(words, quanta < 0n ? -1 : 1);
 }
 
+const CENTS_OF_A_UNIT = 100;
+/** The first word after the point holds seven digits, the first two of which are cents. */
+const CENT_AS_WORD = WORD_AS_NUMBER / CENTS_OF_A_UNIT;
+
+/** So many hundredths, a whole number of at most 2^53 either way, as a decimal. */
+export function decimalOfHundredths(hundredths: number): Decimal {
+  const size = Math.abs(hundredths);
+  const whole = Math.floor(size / CENTS_OF_A_UNIT);
+  const millions = Math.floor(whole / WORD_AS_NUMBER);
+  const words = [
+    (millions / WORD_AS_NUMBER) | 0,
+    (millions % WORD_AS_NUMBER) | 0,
+    (whole % WORD_AS_NUMBER) | 0,
+    ((size % CENTS_OF_A_UNIT) * CENT_AS_WORD) | 0,
+  ];
+  return decimalOfWords(words, hundredths < 0 ? -1 : 1);
+}
+
 const WORDS_BEFORE_THE_POINT = 3;
 
-/** A decimal of three words before the point and two after it. */
+/** A decimal of three words before the point and some after it. */
 function decimalOfWords(words: readonly number[], sign: 1 | -1): Decimal {
   const first = words.findIndex((word) => word !== 0);
   const leading = words[first];

@@ -10,6 +10,8 @@ export type { Outcome } from './outcome.js';
 export { calendarYear, reportingPeriod } from './calendar/reporting-period.js';
 export type { ReportingPeriod } from './calendar/reporting-period.js';
 export type { CalendarDate } from './calendar/calendar-date.js';
+export { dayOfInstant } from './calendar/day-of-instant.js';
+export type { DayOfInstantOptions } from './calendar/day-of-instant.js';
 export type { Month } from './calendar/month.js';
 
 // Quantities

@@ -5,7 +5,10 @@
 export interface IssueDetails {
   // Reading values
   'invalid-number': { value: string; reason: NumberFault };
-  'invalid-date': { value: string; reason: 'syntax' | 'not-real' | 'out-of-range' | 'type' };
+  'invalid-date': {
+    value: string;
+    reason: 'syntax' | 'not-real' | 'out-of-range' | 'type' | 'no-such-time' | 'time-came-twice';
+  };
   'invalid-period': { from: string; to: string };
   'invalid-value': { value: string; expected: string; nearest: readonly string[] };
   'missing-field': { field: string };

@@ -1,13 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Decimal, ONE, ZERO } from '../src/decimal.js';
-import { decimalOfQuanta, exponentOfLastWord, wholeOf } from '../src/decimal-words.js';
+import { decimalOfHundredths, decimalOfQuanta, exponentOfLastWord, wholeOf } from '../src/decimal-words.js';
 import { numberTexts } from './support/rational.js';
 
 /** Everything that decimal.js keeps of a number, whatever it may be. */
 const inside = (value: Decimal) => ({
   fields: Object.fromEntries(Reflect.ownKeys(value).map((name) => [name, Reflect.get(value, name) as unknown])),
   prototype: Object.getPrototypeOf(value) as unknown,
+});
+
+describe('decimalOfHundredths', () => {
+  test('is the number that decimal.js reads from text, in every field', () => {
+    const hundredths = fc.oneof(
+      fc.maxSafeInteger(),
+      fc.integer({ min: -200, max: 200 }),
+      fc.constantFrom(2 ** 52, -(2 ** 52), 10 ** 15, 99, -1),
+    );
+    fc.assert(
+      fc.property(hundredths, (many) => {
+        const expected = many === 0 ? ZERO : new Decimal(`${many}e-2`);
+        expect(inside(decimalOfHundredths(many))).toEqual(inside(expected));
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
 
 describe('decimalOfQuanta', () => {

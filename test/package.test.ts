@@ -151,6 +151,17 @@ describe.each(ENDS)(
       expect(printed).toContain('hiilitase');
     });
 
+    test.each(['--disable-proto=throw', '--frozen-intrinsics', '--disallow-code-generation-from-strings'])(
+      'the command prints the same figures under node %s',
+      async (flag) => {
+        const command = join(project, 'node_modules/hiilitase/dist/cli.js');
+        const figures = [command, 'figures', join(ROOT, 'fixtures/migri/hiilitase.json')];
+        expect(await run('node', ['--no-warnings', flag, ...figures], project)).toBe(
+          await run('node', figures, project),
+        );
+      },
+    );
+
     test('the first program of the documentation prints what it promises', async () => {
       const promised = await readFile(join(ROOT, 'docs/programs/first-inventory.out'), 'utf8');
       expect(await printedByFirstInventory(project)).toBe(promised);

@@ -1,4 +1,4 @@
-import { decimalOfQuanta } from '../decimal-words.js';
+import { decimalOfHundredths, decimalOfQuanta } from '../decimal-words.js';
 import { foldEntry } from '../ledger/ledger-fold.js';
 import type { FoldEntry } from '../ledger/fold-entry.js';
 import type { LedgerFold } from '../ledger/ledger-fold.js';
@@ -255,7 +255,7 @@ function entryOf(
     date: sharedDate(first, dates),
     last: sharedDate(last, dates),
     rows,
-    amount: decimalOfQuanta(cents * QUANTA_OF_A_CENT),
+    amount: typeof cents === 'number' ? decimalOfHundredths(cents) : decimalOfQuanta(cents * QUANTA_OF_A_CENT),
   };
 }
 

@@ -1,4 +1,4 @@
-import { decimalOfQuanta } from '../decimal-words.js';
+import { decimalOfHundredths } from '../decimal-words.js';
 import type { ReadPosting } from '../ledger/posting.js';
 import { integerAt } from './byte-at.js';
 import type { ByteFold, ScannedRow } from './byte-fold.js';
@@ -6,8 +6,6 @@ import { SCANNED } from './column-plan.js';
 import { dateOfCode } from './day-bytes.js';
 import { cellText } from './name-column.js';
 import type { FieldPlaces } from './record-fields.js';
-
-const QUANTA_OF_A_CENT = 10n ** 10n;
 
 /** The last row of a file that was counted, how it was read, and where its invoice stands. */
 interface Neighbour extends ScannedRow {
@@ -104,7 +102,7 @@ function invoiceText({ decoder, quoting }: RowComparison, bytes: Uint8Array, fro
 
 function readRow({ state, source }: RowComparison, row: ScannedRow, invoice: string): ReadPosting {
   const { accounts, categories, suppliers, sites } = state;
-  const amount = decimalOfQuanta(BigInt(row.cents) * QUANTA_OF_A_CENT);
+  const amount = decimalOfHundredths(row.cents);
   const date = dateOfCode(row.day);
   const names = {
     ...(row.category === 0 ? {} : { category: categories.names[row.category] }),

@@ -102,7 +102,8 @@ function spill({ doubles, spilled }: PostingSums, at: number, cents: number): vo
 /** What a group holds: days as codes, cents as a whole number of any size. */
 export interface SummedGroup {
   readonly key: number;
-  readonly cents: bigint;
+  /** A bigint where the sum has passed 2^52. */
+  readonly cents: number | bigint;
   readonly rows: number;
   readonly first: number;
   readonly last: number;
@@ -113,9 +114,11 @@ export function* summedGroups({ doubles, integers, spilled }: PostingSums): Gene
   for (let at = 0; at < doubles.length; at += DOUBLES_OF_A_SLOT) {
     const key = doubleAt(doubles, at);
     if (key === NO_KEY) continue;
+    const cents = doubleAt(doubles, at + 1);
+    const before = spilled.get(key);
     yield {
       key,
-      cents: BigInt(doubleAt(doubles, at + 1)) + (spilled.get(key) ?? 0n),
+      cents: before === undefined ? cents : BigInt(cents) + before,
       rows: doubleAt(doubles, at + 2),
       first: integerAt(integers, 2 * at + 6),
       last: integerAt(integers, 2 * at + 7),

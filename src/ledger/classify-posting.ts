@@ -42,7 +42,7 @@ export function classifierOf(mapping: AccountMapping): Classifier {
     const name = ruleName(rule, index);
     return { name, rule: withCleanNames(rule), alone: [name] };
   });
-  const candidates = new Map<string, readonly NamedRule[]>();
+  const candidates = new Map<string, Map<string | undefined, BySupplier>>();
   const tables = (mapping.supplierSites ?? []).map((table) => ({
     ...withCleanNames(table),
     shares: table.shares.map(({ site, share }) => ({ site: cleanName(site), share })),
@@ -53,11 +53,12 @@ export function classifierOf(mapping: AccountMapping): Classifier {
   return {
     ruleOf: (read) => {
       const { account, category, supplier } = read.posting;
-      const key = JSON.stringify([account, category, supplier]);
-      const known = candidates.get(key) ?? named.filter(({ rule }) => conditionsHold(rule, read.posting));
-      candidates.set(key, known);
+      const byCategory = entryOf(candidates, account, () => new Map<string | undefined, BySupplier>());
+      const bySupplier = entryOf(byCategory, category, (): BySupplier => new Map());
+      const known = entryOf(bySupplier, supplier, () => candidatesOf(named, read));
+      if (known.always !== undefined) return known.always;
       return strongest(
-        known.filter(({ rule }) => onDate(rule, read.date)),
+        known.rules.filter(({ rule }) => onDate(rule, read.date)),
         read,
       );
     },
@@ -67,6 +68,30 @@ export function classifierOf(mapping: AccountMapping): Classifier {
       return table?.find((entry) => onDate(entry, date))?.shares ?? [{ share: ONE }];
     },
   };
+}
+
+/** The rules that could hold for an account, category and supplier. */
+interface Candidates {
+  readonly rules: readonly NamedRule[];
+  /** The one that holds on every day, where none of them is dated and none ties with it. */
+  readonly always: Outcome<NamedRule | undefined> | undefined;
+}
+
+type BySupplier = Map<string | undefined, Candidates>;
+
+function candidatesOf(named: readonly NamedRule[], read: Classifiable): Candidates {
+  const rules = named.filter(({ rule }) => conditionsHold(rule, read.posting));
+  const dated = rules.some(({ rule }) => rule.validFrom !== undefined || rule.validTo !== undefined);
+  const found = dated ? undefined : strongest(rules, read);
+  return { rules, always: found?.ok === true ? found : undefined };
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, made: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const value = made();
+  map.set(key, value);
+  return value;
 }
 
 /** Names are compared as `cleanName` writes them, those of the mapping too. */

@@ -104,7 +104,7 @@ export function foldEntry(fold: LedgerFold, entry: FoldEntry): 'yes' | 'no' {
   }
   const added = { rows, amount };
   addTo(fold.read, added);
-  for (const name of [posting.supplier, posting.site, posting.category]) fold.names.look(name, locationOf(posting));
+  for (const name of [posting.supplier, posting.site, posting.category]) fold.names.look(name, posting);
   if (fold.kept !== undefined) gatherEntry(fold.kept, entry);
   else if (ruled.value === undefined) tally(fold.unmapped, keyOfUnmapped(posting.account, posting.category), added);
   else {

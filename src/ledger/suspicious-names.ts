@@ -1,5 +1,7 @@
 import { warningIssue } from '../issue.js';
 import type { Issue, IssueLocation } from '../issue.js';
+import { locationOf } from './posting.js';
+import type { PostedUnder } from './posting.js';
 
 const SCRIPTS = { Latin: /\p{Script=Latin}/u, Cyrillic: /\p{Script=Cyrillic}/u, Greek: /\p{Script=Greek}/u } as const;
 const BEYOND_LATIN = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
@@ -9,7 +11,7 @@ const GARBLED =
 
 /** Looks at every name once, and warns of what a reader of the printed name would not see. */
 export interface NameChecker {
-  readonly look: (name: string | undefined, at: IssueLocation) => void;
+  readonly look: (name: string | undefined, posting: Pick<PostedUnder, 'source' | 'row'>) => void;
   readonly warnings: () => readonly Issue[];
 }
 
@@ -27,10 +29,10 @@ export function nameChecker(): NameChecker {
   const seen = new Set<string>();
   const found: Issue[] = [];
   return {
-    look: (name, at) => {
+    look: (name, posting) => {
       if (name === undefined || seen.has(name)) return;
       seen.add(name);
-      const issue = suspicion(name, at);
+      const issue = suspicion(name, locationOf(posting));
       if (issue !== undefined) found.push(issue);
     },
     warnings: () => found,

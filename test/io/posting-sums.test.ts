@@ -10,18 +10,19 @@ interface Row {
   readonly day: number;
 }
 
-function sumsOf(rows: readonly Row[]): readonly SummedGroup[] {
+function sumsOf(rows: readonly Row[]): readonly object[] {
   const sums = emptySums(OWN_ARRAYS);
   for (const { key, cents, day } of rows) {
     const slot = slotOfKey(sums, key);
     addPosting(sums, slot >= 0 ? slot : addKey(sums, key), cents, day);
   }
   expect(sums.count).toBe(new Set(rows.map(({ key }) => key)).size);
-  return [...summedGroups(sums)].sort((a, b) => a.key - b.key);
+  const groups: SummedGroup[] = [...summedGroups(sums)];
+  return groups.sort((a, b) => a.key - b.key).map((group) => ({ ...group, cents: BigInt(group.cents) }));
 }
 
 /** The same with whole numbers of any size. */
-function sumsByBigInt(rows: readonly Row[]): readonly SummedGroup[] {
+function sumsByBigInt(rows: readonly Row[]): readonly object[] {
   const groups = new Map<number, Row[]>();
   for (const row of rows) groups.set(row.key, [...(groups.get(row.key) ?? []), row]);
   return [...groups]
