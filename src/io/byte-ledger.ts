@@ -8,7 +8,7 @@ import { foldPosting } from '../ledger/ledger-fold.js';
 import type { LedgerFold } from '../ledger/ledger-fold.js';
 import { blockOf, LINE_FEED } from './byte-at.js';
 import type { ByteBlock } from './byte-at.js';
-import { byteFold, foldRecord } from './byte-fold.js';
+import { byteFold, foldRecord, foldSums } from './byte-fold.js';
 import type { ByteFold } from './byte-fold.js';
 import { columnPlan } from './column-plan.js';
 import { RECORD_AT_MOST, openEnd, tooLarge, unreadable } from './file-faults.js';
@@ -81,6 +81,27 @@ export function byteLedger(
 }
 
 /**
+ * Goes on with a compiled loop: what has been added up so far goes to the fold, and names are numbered anew in the memory
+ * that the loop sees.
+ */
+export function withKernel(file: ByteLedger, kernel: ScanKernel): ByteLedger {
+  const { fold, layout, options, issues, ends, header, walk } = file;
+  beforeText(file.comparison);
+  foldSums(file.sums);
+  const next: ByteLedger = { ...file, ...byteLedger(fold, layout, options.source, kernel), issues, ends, header, walk };
+  const { records, recordsBeforeRows, rejected, emptyLines } = file;
+  Object.assign(next, { records, recordsBeforeRows, rejected, emptyLines });
+  if (file.comparison.before.kind !== 'none') afterText(next.comparison);
+  if (walk !== undefined) describeKernel(next, walk);
+  return next;
+}
+
+function describeKernel({ kernel, sums, layout, comparison }: ByteLedger, walk: RecordWalk): void {
+  if (kernel === undefined) return;
+  describeFile(kernel, walk, sums, layout.columns.invoice === undefined ? undefined : comparison);
+}
+
+/**
  * Takes the next bytes (UTF-8) after those that were left over, and gives what is left over now: a record that has not
  * ended. Throws `HiilitaseError` where the file cannot be read on.
  */
@@ -96,12 +117,17 @@ export function takeBytes(file: ByteLedger, left: Uint8Array, bytes: Uint8Array)
 /** Takes what is left over at the end of the file: a last record without a line feed, or one that was never closed. */
 export function takeRest(file: ByteLedger, left: Uint8Array): void {
   const { source } = file.options;
-  if (left.length > 0) {
-    checkText(file, left, left.length);
-    takeText(file, left);
+  const before = file.records;
+  try {
+    if (left.length > 0) {
+      checkText(file, left, left.length);
+      takeText(file, left);
+    }
+    if (file.header === undefined) throw unreadable(source, 'it is empty');
+  } finally {
+    // Told also where the header that was cut is wrong; an empty line at the end is none.
+    if (file.records > before && file.emptyLines === 0) file.ends.push(openEnd(file.records, source));
   }
-  if (file.header === undefined) throw unreadable(source, 'it is empty');
-  if (left.length > 0) file.ends.push(openEnd(file.records, source));
 }
 
 function takeLines(file: ByteLedger, bytes: Uint8Array): Uint8Array {
@@ -190,8 +216,7 @@ function takeText(file: ByteLedger, bytes: Uint8Array): void {
   if (isSeparatorHint(fields, layout)) return;
   file.header = headerOrThrow(fields, layout, options.source);
   file.walk = columnPlan(file.header, layout);
-  if (file.kernel !== undefined)
-    describeFile(file.kernel, file.walk, file.sums, layout.columns.invoice === undefined ? undefined : file.comparison);
+  describeKernel(file, file.walk);
 }
 
 /** Empty lines with something behind them are rows without fields. */

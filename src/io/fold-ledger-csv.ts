@@ -9,7 +9,7 @@ import { HiilitaseError, failureOf, outcomeOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { accountForRows } from './accounted-rows.js';
 import { foldSums } from './byte-fold.js';
-import { byteLedger, rowsOf, takeBytes, takeRest } from './byte-ledger.js';
+import { byteLedger, rowsOf, takeBytes, takeRest, withKernel } from './byte-ledger.js';
 import type { ByteLedger } from './byte-ledger.js';
 import type { LedgerLayout } from './ledger-layout.js';
 import { scanKernel } from './scan-kernel.js';
@@ -72,39 +72,55 @@ export async function readCsvLedger(
   fold: LedgerFold,
   bytes: FileBytes,
   { layout, source = bytes.name ?? 'ledger', expect, onProgress }: CsvReadingOptions,
-  kernel: () => Promise<ScanKernel | undefined> = scanKernel,
+  compiled: CompiledLoop = LARGE_FILES,
 ): Promise<readonly Issue[]> {
   const before = { ...fold.read };
-  const file = byteLedger(fold, layout, source, await kernel());
-  const fault = await faultOfReading(file, bytes, onProgress);
+  const { file, fault } = await read(byteLedger(fold, layout, source, undefined), bytes, compiled, onProgress);
   foldSums(file.sums);
   const { rejected } = file;
   const counts = accountForRows(fold, before, { source, rows: rowsOf(file), rejected, expect });
   return [...file.issues.all(), ...fault, ...counts, ...file.ends];
 }
 
+/** The loop for plain rows, and after how many bytes of a file it is taken up. */
+export interface CompiledLoop {
+  readonly kernel: () => Promise<ScanKernel | undefined>;
+  readonly from: number;
+}
+
+/** Making its memory takes as long as reading some megabytes without it. */
+const LARGE_FILES: CompiledLoop = { kernel: scanKernel, from: 4 * 2 ** 20 };
+
 /** Reads a file to its end; what ends the reading before is given back. */
-async function faultOfReading(
-  file: ByteLedger,
+async function read(
+  start: ByteLedger,
   bytes: FileBytes,
+  { kernel, from }: CompiledLoop,
   onProgress: CsvReadingOptions['onProgress'],
-): Promise<readonly Issue[]> {
+): Promise<{ readonly file: ByteLedger; readonly fault: readonly Issue[] }> {
+  let file = start;
   let left: Uint8Array = new Uint8Array(0);
-  let read = 0;
+  let size = 0;
+  let switchAt = from;
   const counted = measured(bytes, (count) => {
-    read += count;
+    size += count;
   });
   try {
     for await (const piece of utf8Bytes(counted, file.layout.encoding, file.options.source)) {
+      if (size >= switchAt) {
+        switchAt = Infinity;
+        const found = await kernel();
+        if (found !== undefined) file = withKernel(file, found);
+      }
       left = takeBytes(file, left, piece);
-      onProgress?.({ bytes: read, rows: rowsOf(file) });
+      onProgress?.({ bytes: size, rows: rowsOf(file) });
     }
     takeRest(file, left);
   } catch (error) {
     if (!(error instanceof HiilitaseError)) throw error;
-    return error.issues;
+    return { file, fault: error.issues };
   }
-  return [];
+  return { file, fault: [] };
 }
 
 /** The same pieces, each told of by its size in the file: what is decoded has another. */

@@ -117,6 +117,8 @@ const anyFile = fc
   )
   .map(([lines, rest]) => `${HEADER}\n${lines.join('')}${rest}`);
 const chunk = fc.constantFrom(1, 3, 17, 64, 100_000);
+/** Where the compiled loop is taken up: at once, or in the middle of the file. */
+const from = fc.constantFrom(0, 0, 100, 500);
 
 const RULES = [
   { id: 'services', account: '43', treatment: 'purchase', product: 'reception-services', vat: 'excluded' },
@@ -149,8 +151,8 @@ const tied = aMapping({ rules: [...RULES, { id: 'tie', account: '43', category: 
 describe('foldLedgerCsv', () => {
   test('a ledger that has no fault gives what its postings give, digit for digit, however it is cut and whichever loop reads it', async () => {
     await fc.assert(
-      fc.asyncProperty(goodFile, chunk, async (text, size) => {
-        const file = { bytes: bytesOf(text), layout: layoutWith(), mapping, chunk: size };
+      fc.asyncProperty(goodFile, chunk, from, async (text, size, taken) => {
+        const file = { bytes: bytesOf(text), layout: layoutWith(), mapping, chunk: size, from: taken };
         const expected = await byRows(file);
         expect(expected.ledger).toBeDefined();
         expect(await byBytes(file, 'compiled')).toEqual(expected);
@@ -162,13 +164,14 @@ describe('foldLedgerCsv', () => {
 
   test('a ledger with faults gives the same issues, in the same order, at the same rows', async () => {
     await fc.assert(
-      fc.asyncProperty(anyFile, chunk, fc.constantFrom(mapping, tied), async (text, size, used) => {
+      fc.asyncProperty(anyFile, chunk, from, fc.constantFrom(mapping, tied), async (text, size, taken, used) => {
         const file = {
           bytes: bytesOf(text),
           layout: layoutWith(),
           mapping: used,
           period: calendarYear(2021),
           chunk: size,
+          from: taken,
         };
         const expected = withoutCount(await byRows(file));
         expect(withoutCount(await byBytes(file, 'compiled'))).toEqual(expected);

@@ -67,7 +67,7 @@ async function foldedBy(rows: readonly string[], kernel: () => Promise<ScanKerne
   const layout = orThrow(parseLedgerLayout(layoutOf({ columns })));
   const fold = emptyFold(aMapping(), undefined);
   const bytes = bytesOf(`tili;summa;pvm;paikka\n${rows.join('')}`);
-  expect(await readCsvLedger(fold, inChunks(bytes, 50_000), { layout }, kernel)).toEqual([]);
+  expect(await readCsvLedger(fold, inChunks(bytes, 50_000), { layout }, { kernel, from: 0 })).toEqual([]);
   return orThrow(foldedOutcome(fold));
 }
 

@@ -48,6 +48,7 @@ describe('ledgerFromGroups', () => {
   test.each<[string, object, string, string]>([
     ['no account', { account: ' ' }, 'missing-field', 'account'],
     ['a null account', { account: null }, 'missing-field', 'account'],
+    ['a count that is no number', { rows: 'many' }, 'invalid-number', 'rows'],
     ['no rows', { rows: 0 }, 'invalid-value', 'rows'],
     ['a negative count', { rows: -1n }, 'invalid-value', 'rows'],
     ['a third decimal', { amount: '0.005' }, 'invalid-number', 'amount'],

@@ -17,6 +17,8 @@ export interface LedgerFile {
   readonly mapping: AccountMapping;
   readonly period?: ReportingPeriod;
   readonly chunk?: number;
+  /** After how many bytes the compiled loop is taken up. */
+  readonly from?: number;
 }
 
 /** What a way of reading came to. */
@@ -34,11 +36,11 @@ export async function byRows({ bytes, layout, mapping, period, chunk }: LedgerFi
 
 /** Bytes, with the compiled loop or without. */
 export async function byBytes(file: LedgerFile, loop: 'compiled' | 'interpreted'): Promise<Reading> {
-  const { bytes, layout, mapping, period, chunk } = file;
+  const { bytes, layout, mapping, period, chunk, from = 0 } = file;
   const fold = emptyFold(mapping, period);
-  const kernel = loop === 'compiled' ? scanKernel : () => Promise.resolve(undefined);
+  const compiled = { kernel: scanKernel, from: loop === 'compiled' ? from : Infinity };
   const options = { layout, source: 'ledger.csv' };
-  const reading = await readCsvLedger(fold, inChunks(bytes, chunk), options, kernel);
+  const reading = await readCsvLedger(fold, inChunks(bytes, chunk), options, compiled);
   const outcome = foldedOutcome(fold);
   return { ledger: outcome.ok ? outcome.value : undefined, issues: [...reading, ...outcome.issues] };
 }
