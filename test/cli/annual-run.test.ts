@@ -296,6 +296,17 @@ describe('runYears', () => {
       expect(out.join()).toContain('ledgers/2021.xlsx, row 3: 2021-06-30, account 4500');
     });
 
+    test('beside another file of the same year, each is held against its own totals', async () => {
+      const whole = projectFile({ expect: { rows: 2, sum: '53100' } });
+      const both = [...whole.ledger.files, { ...PROJECT.ledger.files[1], expect: { rows: 2, sum: '53100' } }];
+      const inOrder = { ...whole, ledger: { ...whole.ledger, files: [...both].reverse() } };
+      for (const project of [{ ...whole, ledger: { ...whole.ledger, files: both } }, inOrder]) {
+        const changes = { ...files(rows), 'hiilitase.json': project, 'ledgers/2021.csv': LEDGER_2021 };
+        const runs = orThrow(await runYears(await projectOf(changes)));
+        expect(runs.map(({ ledger }) => ledger?.coverage.rows)).toEqual([8, 4]);
+      }
+    });
+
     test('a row that cannot be read, and totals that differ, are issues of the workbook', async () => {
       const issues = await issuesWith(files([...rows, row('4500', '1.005')], { expect: { rows: 3 } }));
       expect(issues.map(({ code, at }) => [code, at?.source, at?.row])).toEqual([

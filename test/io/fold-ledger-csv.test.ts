@@ -7,6 +7,7 @@ import type { LedgerLayout } from '../../src/io/ledger-layout.js';
 import { orThrow } from '../../src/outcome.js';
 import { ledgerFromGroups } from '../../src/ledger/ledger-from-groups.js';
 import { issuesOf } from '../support/builders.js';
+import { quantity } from '../../src/quantity/quantity.js';
 import { bytesOf, inChunks } from '../support/bytes.js';
 import { aMapping } from '../support/ledger.js';
 import { byBytes, byRows, withoutCount } from '../support/ledger-files.js';
@@ -179,6 +180,45 @@ describe('foldLedgerCsv', () => {
       }),
       { numRuns: 120 },
     );
+  });
+});
+
+describe('the compiled loop', () => {
+  const row = 'L1;;4300;1,00;1.5.2021;;;koivula;\n';
+  /** White space around an amount does not count, and makes its row one that is read as text. */
+  const asText = 'L1;;4300; 1,00;1.5.2021;;;koivula;\n';
+
+  test.each([
+    ['bytes and bytes', row, row],
+    ['text and bytes', asText, row],
+    ['bytes and text', row, asText],
+  ])(
+    'a row that repeats the one before is seen where the loop is taken up between the two: %s',
+    async (_, one, other) => {
+      const start = `${HEADER}\n${one}`;
+      for (const from of [0, start.length + 1, Infinity]) {
+        const file = { bytes: bytesOf(`${start}${other}`), layout: layoutWith(), mapping, chunk: start.length, from };
+        const { ledger, issues } = await byBytes(file, 'compiled');
+        expect(ledger?.coverage.rows).toBe(2);
+        expect(issues.map(({ code, detail }) => [code, 'rows' in detail ? detail.rows : 0])).toEqual([
+          ['posting-repeated', 1],
+        ]);
+      }
+    },
+  );
+
+  test('sums past what a double holds are exact, up and down, whichever loop adds them', async () => {
+    const rows = 'L1;;4300;9999999999999,99;1.5.2021;;;koivula;\n'.repeat(7) + 'L2;;4300;-0,01;2.5.2021;;;koivula;\n';
+    const credits = rows.replaceAll(';9999', ';-9999').replaceAll('koivula', 'rantala');
+    for (const loop of ['compiled', 'interpreted'] as const) {
+      const file = { bytes: bytesOf(`${HEADER}\n${rows}${credits}`), layout: layoutWith(), mapping };
+      const { ledger } = await byBytes(file, loop);
+      // 7 × 9 999 999 999 999.99 = 69 999 999 999 999.93, a cent less or more.
+      expect(ledger?.activities.map(({ site, amount }) => [site, amount])).toEqual([
+        ['koivula', quantity('69999999999999.92', 'EUR')],
+        ['rantala', quantity('-69999999999999.94', 'EUR')],
+      ]);
+    }
   });
 });
 
