@@ -23,9 +23,11 @@ import { nameColumn, numberOfName } from './name-column.js';
 import type { NameColumn } from './name-column.js';
 import { addNumber, emptyNumberTable, placeOfNumber } from './number-table.js';
 import type { NumberTable } from './number-table.js';
-import { addKey, addPosting, emptySums, slotOfKey, summedGroups } from './posting-sums.js';
+import { emptySums, summedGroups } from './posting-sums.js';
 import type { PostingSums, SummedGroup } from './posting-sums.js';
 import type { FieldPlaces } from './record-fields.js';
+import { addWaitingRows, letWait, noWaitingRows } from './waiting-rows.js';
+import type { WaitingRows } from './waiting-rows.js';
 
 /** A key is three numbers in 52 bits: so many of each there may be. */
 const ACCOUNTS_AT_MOST = 2 ** 17;
@@ -107,47 +109,14 @@ export function byteFold(fold: LedgerFold, layout: LedgerLayout, room: ArrayRoom
   };
 }
 
-/**
- * Rows that are read and wait to be added up. They are added many at a time: the places of memory that the sums of one after
- * another lie in can then be fetched side by side.
- */
-interface WaitingRows {
-  readonly keys: Float64Array;
-  readonly cents: Float64Array;
-  readonly days: Int32Array;
-  count: number;
-}
-
-const WAITING_AT_MOST = 1 << 10;
-
-function noWaitingRows(): WaitingRows {
-  return {
-    keys: new Float64Array(WAITING_AT_MOST),
-    cents: new Float64Array(WAITING_AT_MOST),
-    days: new Int32Array(WAITING_AT_MOST),
-    count: 0,
-  };
-}
-
 function addWaiting(state: ByteFold, key: number, cents: number, day: number): void {
-  const { waiting } = state;
-  const at = waiting.count;
-  waiting.keys[at] = key;
-  waiting.cents[at] = cents;
-  waiting.days[at] = day;
-  waiting.count = at + 1;
-  if (waiting.count === WAITING_AT_MOST) addUp(state);
+  if (letWait(state.waiting, key, cents, day) === 'full') addUp(state);
 }
 
 /** Adds the waiting rows up. */
 export function addUp({ waiting, sums, periods }: ByteFold): void {
   if (periods.spans.size > SPANS_AT_MOST) throw tooManyNames('months and validities', SPANS_AT_MOST);
-  for (let at = 0; at < waiting.count; at += 1) {
-    const key = doubleAt(waiting.keys, at);
-    const slot = slotOfKey(sums, key);
-    addPosting(sums, slot >= 0 ? slot : addKey(sums, key), doubleAt(waiting.cents, at), integerAt(waiting.days, at));
-  }
-  waiting.count = 0;
+  addWaitingRows(waiting, sums);
 }
 
 /** Adds the row whose fields stand at these places: `false` where it is to be read as text, and nothing was added. */
