@@ -8,10 +8,9 @@ import type { LedgerPostings } from '../io/ledger-postings.js';
 import { openFile } from '../io/open-file.js';
 import type { LedgerFile, Project } from '../io/project.js';
 import { isWorkbookLayout } from '../io/project-layout.js';
-import { reasonOf } from '../io/read-json.js';
+import { reasonOf, unopened } from '../io/read-json.js';
 import { readWorkbookLedger } from '../io/xlsx/fold-workbook.js';
 import { xlsxPostings } from '../io/xlsx/xlsx-postings.js';
-import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import type { FoldedLedger } from '../ledger/folded-ledger.js';
 import { emptyFold, foldedOutcome } from '../ledger/ledger-fold.js';
@@ -64,13 +63,8 @@ async function readLedgerFile(
     return await readCsvLedger(fold, openFile(path), { layout, source: file, expect, onProgress });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    return [unreadable(file, reasonOf(error))];
+    return [unopened(file, reasonOf(error))];
   }
-}
-
-function unreadable(file: string, reason: string): Issue {
-  const message = `The file cannot be opened: ${reason}. Check its name and place; files are named from the project file's folder.`;
-  return errorIssue('file-unreadable', { message, detail: { file, reason }, at: { source: file } });
 }
 
 /** A ledger file of the project as postings, to look for single rows. */

@@ -54,8 +54,13 @@ export function reasonOf(error: unknown): string {
 }
 
 function unreadable(name: string, reason: string): Outcome<never> {
+  return failure(unopened(name, reason));
+}
+
+/** The issue of a file of a project that the system would not open. */
+export function unopened(name: string, reason: string): Issue {
   const message = `The file cannot be opened: ${reason}. Check its name and place; files are named from the project file's folder.`;
-  return failure(errorIssue('file-unreadable', { message, detail: { file: name, reason }, at: { source: name } }));
+  return errorIssue('file-unreadable', { message, detail: { file: name, reason }, at: { source: name } });
 }
 
 function tooLarge(name: string): Outcome<never> {

@@ -90,7 +90,6 @@ function instrumentsOverYears(
   });
 }
 
-/** The register is read before: what reading it warned of is kept apart. */
 /** The client-days, held against the register of sites where the project names one. */
 async function readClientDays(
   { clientDays }: ProjectFile,

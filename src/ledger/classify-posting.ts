@@ -79,6 +79,7 @@ interface Candidates {
 
 type BySupplier = Map<string | undefined, Candidates>;
 
+/** Asked once for each account, category and supplier. */
 function candidatesOf(named: readonly NamedRule[], read: Classifiable): Candidates {
   const rules = named.filter(({ rule }) => conditionsHold(rule, read.posting));
   const dated = rules.some(({ rule }) => rule.validFrom !== undefined || rule.validTo !== undefined);
@@ -86,6 +87,7 @@ function candidatesOf(named: readonly NamedRule[], read: Classifiable): Candidat
   return { rules, always: found?.ok === true ? found : undefined };
 }
 
+/** What a map holds for a key, made where it holds nothing yet. */
 function entryOf<K, V>(map: Map<K, V>, key: K, made: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
