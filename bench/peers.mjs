@@ -1,9 +1,12 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { measurement } from './measurement.mjs';
 import * as hiilitase from './peer-hiilitase.mjs';
 import * as impactFramework from './peer-impact-framework.mjs';
 import { syntheticSituations } from './peer-model.mjs';
 import * as publicodes from './peer-publicodes.mjs';
-import { medianSeconds } from './timing.mjs';
+import { medianOfTurns, medianSeconds } from './timing.mjs';
 
 const SITUATIONS = 3_000;
 const OBSERVATIONS_OF_A_COMMAND = 20_000;
@@ -21,7 +24,8 @@ function assertAgreement(name, kilograms, tonnes) {
   );
 }
 
-async function contenders(situations) {
+/** What every contender does with its situations, everything it needs beforehand made ready. */
+export async function contenders(situations) {
   const activities = hiilitase.activitiesOf(situations);
   const parts = situations.map((_, index) => activities.slice(2 * index, 2 * index + 2));
   const numbers = publicodes.situationsAsNumbers(situations);
@@ -59,11 +63,34 @@ async function commandSpeed() {
   return (OBSERVATIONS_OF_A_COMMAND - 1) / (many - one);
 }
 
+const CONTENDER = fileURLToPath(new URL('./contender.mjs', import.meta.url));
+
+/** A contender in a process of its own: a timer of its task, and an end. */
+async function startContender(name) {
+  const child = fork(CONTENDER, [name, String(SITUATIONS)]);
+  await once(child, 'message');
+  const timer = async () => {
+    child.send('run');
+    const [seconds] = await once(child, 'message');
+    return seconds;
+  };
+  return { timer, stop: () => child.disconnect() };
+}
+
+/** The median seconds of each, in turns: none is measured with the heap and the compiled code of another. */
+async function secondsOfContenders(names) {
+  const started = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await startContender(name)])));
+  const timers = Object.fromEntries(names.map((name) => [name, started[name].timer]));
+  const seconds = await medianOfTurns(timers, { warmUps: 2, repetitions: 7 });
+  for (const { stop } of Object.values(started)) stop();
+  return seconds;
+}
+
 /** The same job by hiilitase, publicodes and the Impact Framework: two totals for each of many situations. */
 export async function measurePeers() {
   const tasks = await contenders(syntheticSituations(SITUATIONS));
   await assertEqualWork(tasks);
-  const seconds = await medianSeconds(tasks, { warmUps: 2, repetitions: 7 });
+  const seconds = await secondsOfContenders(Object.keys(tasks));
   const speed = (name) => SITUATIONS / seconds[name];
   const ratio = (name, ours, theirs, goal) => measurement(name, ours / theirs, { unit: 'times', decimals: 1, goal });
   const command = await commandSpeed();

@@ -5,8 +5,8 @@ import { Decimal, PLACES_KEPT, ZERO } from './decimal.js';
  * its first digit, and its digits `d` in words of seven, counted from the decimal point, without zeros at either end. All
  * three are documented, and reading them is a good deal quicker than going through text.
  */
-const DIGITS_OF_A_WORD = 7;
-const WORD_AS_NUMBER = 10 ** DIGITS_OF_A_WORD;
+export const DIGITS_OF_A_WORD = 7;
+export const WORD_AS_NUMBER = 10 ** DIGITS_OF_A_WORD;
 const WORD = BigInt(WORD_AS_NUMBER);
 
 /** The exponent of ten of the last word of seven digits that decimal.js keeps of a number. */
@@ -36,18 +36,23 @@ export function decimalOfQuanta(quanta: bigint): Decimal {
   const size = quanta < 0n ? -quanta : quanta;
   const units = size / QUANTA_OF_A_UNIT;
   if (units > MOST_UNITS) return new Decimal(`${quanta}e-${PLACES_KEPT}`);
-  const whole = Number(units);
-  const rest = Number(size % QUANTA_OF_A_UNIT);
-  const millions = Math.floor(whole / WORD_AS_NUMBER);
+  return decimalOfParts(Number(units), Number(size % QUANTA_OF_A_UNIT), quanta < 0n ? -1 : 1);
+}
+
+/** So many units, at most 2^53, and quanta of 10⁻¹², fewer than a unit has, as a decimal. */
+export function decimalOfParts(units: number, quanta: number, sign: 1 | -1): Decimal {
   // A word is below 10⁷: `| 0` cuts it to a whole number, and keeps it the small integer that decimal.js works on.
+  const millions = Math.floor(units / WORD_AS_NUMBER);
+  const highest = (millions / WORD_AS_NUMBER) | 0;
+  const fraction = (quanta / QUANTA_OF_A_WORD) | 0;
   const words = [
-    (millions / WORD_AS_NUMBER) | 0,
-    (millions % WORD_AS_NUMBER) | 0,
-    (whole % WORD_AS_NUMBER) | 0,
-    (rest / QUANTA_OF_A_WORD) | 0,
-    ((rest % QUANTA_OF_A_WORD) * LAST_DIGITS) | 0,
+    highest,
+    (millions - highest * WORD_AS_NUMBER) | 0,
+    (units - millions * WORD_AS_NUMBER) | 0,
+    fraction,
+    ((quanta - fraction * QUANTA_OF_A_WORD) * LAST_DIGITS) | 0,
   ];
-  return decimalOfWords(words, quanta < 0n ? -1 : 1);
+  return decimalOfWords(words, { sign, before: WORDS_BEFORE_THE_POINT });
 }
 
 const CENTS_OF_A_UNIT = 100;
@@ -65,14 +70,18 @@ export function decimalOfHundredths(hundredths: number): Decimal {
     (whole % WORD_AS_NUMBER) | 0,
     ((size % CENTS_OF_A_UNIT) * CENT_AS_WORD) | 0,
   ];
-  return decimalOfWords(words, hundredths < 0 ? -1 : 1);
+  return decimalOfWords(words, { sign: hundredths < 0 ? -1 : 1, before: WORDS_BEFORE_THE_POINT });
 }
 
 const WORDS_BEFORE_THE_POINT = 3;
 
-/** A decimal of three words before the point and some after it. */
-function decimalOfWords(words: readonly number[], sign: 1 | -1): Decimal {
-  const first = words.findIndex((word) => word !== 0);
+/** A decimal of words of seven digits, `before` of them before the point; zeros at either end are left out. */
+export function decimalOfWords(
+  words: readonly number[],
+  { sign, before }: { readonly sign: 1 | -1; readonly before: number },
+): Decimal {
+  let first = 0;
+  while (words[first] === 0) first += 1;
   const leading = words[first];
   if (leading === undefined) return ZERO;
   let end = words.length;
@@ -80,7 +89,7 @@ function decimalOfWords(words: readonly number[], sign: 1 | -1): Decimal {
   // Its fields are declared readonly, since nobody changes a number; this one is being made, and nobody else has it yet.
   const made = new Decimal(0) as { -readonly [F in keyof Decimal]: Decimal[F] };
   made.s = sign;
-  made.e = (WORDS_BEFORE_THE_POINT - 1 - first) * DIGITS_OF_A_WORD + digitsOf(leading) - 1;
+  made.e = (before - 1 - first) * DIGITS_OF_A_WORD + digitsOf(leading) - 1;
   made.d = words.slice(first, end);
   return made;
 }

@@ -10,7 +10,6 @@ import type { Currency } from '../quantity/units.js';
 import type { VatBasis } from '../quantity/vat-basis.js';
 import type { GwpSet } from '../quantity/warming-potential.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
-import type { ExactRatio } from '../exact-ratio.js';
 import type { Outcome } from '../outcome.js';
 import { makeFactorTerms } from './factor-terms.js';
 import type { FactorTerms } from './factor-terms.js';
@@ -18,7 +17,7 @@ import type { InstrumentPlan } from './instrument-plan.js';
 import type { MeteredDays } from './metered-days.js';
 import type { Consolidation, Operation } from './operation.js';
 import { sharedProducts } from './term.js';
-import type { SharedProducts, Term, VatTerm } from './term.js';
+import type { SharedProducts, SharedRatio, Term, VatTerm } from './term.js';
 
 /** Everything besides the activity that decides its emissions. What could change a figure has no default. */
 export interface CalculationContext {
@@ -68,7 +67,7 @@ export interface SpendSteps {
   /** Exchange rate and prices. */
   readonly terms: readonly Term[];
   /** The product of these terms and the factor, where the scopes count it. */
-  readonly common: ExactRatio | undefined;
+  readonly common: SharedRatio | undefined;
 }
 
 /** The money a spend-based factor is stated in. */

@@ -2,12 +2,11 @@ import type { Activity, ActivityKind } from '../activity/activity.js';
 import { isWhole } from '../activity/common-fields.js';
 import type { Scope3Category } from '../activity/scope-3-category.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
-import type { ExactRatio } from '../exact-ratio.js';
 import type { CalculationMethod, EmissionFactor } from '../factor/emission-factor.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { FactorTerms } from './factor-terms.js';
 import { biogenicOf, emissionsOf } from './term.js';
-import type { FactorTerm, SharedProducts, Term } from './term.js';
+import type { FactorTerm, SharedProducts, SharedRatio, Term } from './term.js';
 
 /** The three scopes of the GHG Protocol. */
 export type Scope = 1 | 2 | 3;
@@ -85,7 +84,7 @@ export interface LineDraft extends Place {
   readonly factor?: EmissionFactor;
   readonly factorTerms?: FactorTerms;
   /** The product of all terms that are not the line's own, the factor's counted one included, where the family keeps it. */
-  readonly common?: ExactRatio | undefined;
+  readonly common?: SharedRatio | undefined;
   readonly part: ReportingPeriod;
   readonly terms: readonly Term[];
 }
@@ -155,8 +154,10 @@ function withLast(before: readonly Term[], last: Term): readonly Term[] {
   return terms;
 }
 
+const END_OF_BASIS = { 'location-based': '/location-based', 'market-based': '/market-based' } as const;
+
 function lineId(activity: Activity, { part, variant, basis }: LineDraft): string {
   const days = isWhole(activity, part) ? '' : `/${part.from}..${part.to}`;
   const what = variant === undefined ? '' : `/${variant}`;
-  return `${activity.id}${days}${what}${basis === undefined ? '' : `/${basis}`}`;
+  return `${activity.id}${days}${what}${basis === undefined ? '' : END_OF_BASIS[basis]}`;
 }

@@ -1,7 +1,8 @@
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
+import type { EmissionFactor } from '../factor/emission-factor.js';
 import type { PreparedContext } from './calculation-context.js';
 import type { LineDraft, MarketBasis, Place } from './emission-line.js';
-import type { FactorPart } from './factor-parts.js';
+import type { FactorPart, KnownFactor } from './factor-parts.js';
 import type { PurchasedEnergy } from './instrument-plan.js';
 import { NO_TERMS, allocationTerms, amountTerm, daysTermsOf, termsFrom, unitTerms } from './shared-terms.js';
 import type { Term } from './term.js';
@@ -11,43 +12,62 @@ export function keyOf(energy: PurchasedEnergy): string {
   return 'grid' in energy ? energy.grid : energy.network;
 }
 
+/** Whether an energy comes over a grid, which has a residual mix; otherwise over a network. */
+export function isOnGrid(energy: PurchasedEnergy): boolean {
+  return 'grid' in energy;
+}
+
 /** The question which location-based factor an energy has. */
 export function locationQuery(energy: PurchasedEnergy, period: ReportingPeriod) {
   return { key: keyOf(energy), method: 'location-based', per: energy.amount.unit, period } as const;
 }
 
-/** A part of an energy's days with its factor, and what the market side says of it. */
-export interface MarketPart extends FactorPart {
+/** A factor with what the market side says of it. */
+export interface MarketFactor extends KnownFactor {
   readonly marketBasis: MarketBasis;
 }
 
-/** A location-based line of purchased energy before its factor: amount × unit × days × own part. */
-export function locationDraft(energy: PurchasedEnergy, found: FactorPart, context: PreparedContext): LineDraft {
-  const { part, factor, factorTerms } = found;
-  const { scope, category } = energyPlace(energy);
-  const terms = energyTerms(energy, found, NO_TERMS, context);
-  const basis = 'location-based';
-  return { scope, category, method: basis, basis, factor, factorTerms, part, terms };
+/** A part of an energy's days with its factor, and what the market side says of it. */
+export interface MarketPart extends FactorPart, MarketFactor {}
+
+/** The days a line stands for, and what is counted of them. */
+export interface CountedPart {
+  readonly part: ReportingPeriod;
+  /** What instruments leave of the part. */
+  readonly shares: readonly Term[];
 }
 
-/** A market-based line of purchased energy before its factor; `shares` are what instruments leave of the part. */
-export function marketDraft(
+/** A location-based line of purchased energy before its factor: amount × unit × days × own part. */
+export function locationDraft(
   energy: PurchasedEnergy,
-  found: MarketPart,
-  shares: readonly Term[],
+  { factor, factorTerms, common }: KnownFactor,
+  part: ReportingPeriod,
   context: PreparedContext,
 ): LineDraft {
-  const { part, factor, factorTerms, marketBasis } = found;
   const { scope, category } = energyPlace(energy);
-  const terms = energyTerms(energy, found, shares, context);
+  const terms = energyTerms(energy, factor, { part, shares: NO_TERMS }, context);
+  const basis = 'location-based';
+  return { scope, category, method: basis, basis, factor, factorTerms, common, part, terms };
+}
+
+/** A market-based line of purchased energy before its factor. */
+export function marketDraft(
+  energy: PurchasedEnergy,
+  { factor, factorTerms, common, marketBasis }: MarketFactor,
+  counted: CountedPart,
+  context: PreparedContext,
+): LineDraft {
+  const { scope, category } = energyPlace(energy);
+  const { part } = counted;
+  const terms = energyTerms(energy, factor, counted, context);
   const basis = 'market-based';
-  return { scope, category, method: basis, basis, marketBasis, factor, factorTerms, part, terms };
+  return { scope, category, method: basis, basis, marketBasis, factor, factorTerms, common, part, terms };
 }
 
 function energyTerms(
   energy: PurchasedEnergy,
-  { part, factor }: FactorPart,
-  shares: readonly Term[],
+  factor: EmissionFactor,
+  { part, shares }: CountedPart,
   context: PreparedContext,
 ): readonly Term[] {
   return termsFrom(

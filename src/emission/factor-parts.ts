@@ -11,12 +11,19 @@ import type { Outcome } from '../outcome.js';
 import { factorTermsOf } from './calculation-context.js';
 import type { PreparedContext } from './calculation-context.js';
 import type { FactorTerms } from './factor-terms.js';
+import type { SharedRatio } from './term.js';
 
-/** A part of an activity's days and the one factor that holds on all of them. */
-export interface FactorPart {
-  readonly part: ReportingPeriod;
+/** A factor, weighed for the inventory. */
+export interface KnownFactor {
   readonly factor: EmissionFactor;
   readonly factorTerms: FactorTerms;
+  /** The product of unit and factor, where many lines have the same. */
+  readonly common?: SharedRatio;
+}
+
+/** A part of an activity's days and the one factor that holds on all of them. */
+export interface FactorPart extends KnownFactor {
+  readonly part: ReportingPeriod;
 }
 
 /** Cuts days at the validity edges of the factors that answer a query, and at further dates where the caller needs it. */

@@ -12,14 +12,21 @@ import type { EmissionLine } from './emission-line.js';
  * assumed values, another or unknown warming basis, use outside of the publisher's validity.
  */
 export function factorWarnings(lines: readonly EmissionLine[], context: PreparedContext): readonly Issue[] {
+  const { factors, gwp } = context;
+  // Of most factors there is nothing to say: then the lines need not be looked at.
+  const spokenOf = factors.factors.filter(
+    (factor) => factor.extended !== undefined || alwaysOf(factor, gwp).length > 0,
+  );
+  if (spokenOf.length === 0) return [];
   const used = new Set<string | undefined>();
   for (const { factorId } of lines) used.add(factorId);
-  const usedInOrder = context.factors.factors.filter(({ id }) => used.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
-  return usedInOrder.flatMap((factor) => warningsOf(factor, lines, context.gwp));
+  const usedInOrder = spokenOf.filter(({ id }) => used.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return usedInOrder.flatMap((factor) => [...alwaysOf(factor, gwp), ...pastValidity(factor, lines)]);
 }
 
-function warningsOf(factor: EmissionFactor, lines: readonly EmissionLine[], gwp: GwpSet): readonly Issue[] {
-  return [...assumed(factor), ...otherGwp(factor, gwp), ...silentBasis(factor), ...pastValidity(factor, lines)];
+/** What is to be said of a factor wherever it is used. */
+function alwaysOf(factor: EmissionFactor, gwp: GwpSet): readonly Issue[] {
+  return [...assumed(factor), ...otherGwp(factor, gwp), ...silentBasis(factor)];
 }
 
 function assumed({ id, basis, note }: EmissionFactor): readonly Issue[] {

@@ -56,7 +56,7 @@ function balanceDrafts(
 ): Outcome<readonly LineDraft[]> {
   const rest = marketParts(energy, part, context);
   if (!rest.ok) return rest;
-  return success(rest.value.map((found) => marketDraft(energy, found, shares, context)));
+  return success(rest.value.map((found) => marketDraft(energy, found, { part: found.part, shares }, context)));
 }
 
 function plannedParts(
@@ -98,7 +98,8 @@ function instrumentDraft(
 
 const WHOLE = fraction(ONE);
 
-function marketParts(
+/** The factors of what no instrument covers, cut where they change. */
+export function marketParts(
   energy: PurchasedEnergy,
   kept: ReportingPeriod,
   context: PreparedContext,

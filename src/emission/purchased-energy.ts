@@ -3,12 +3,14 @@ import { collect, failureOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import type { PreparedContext } from './calculation-context.js';
 import type { LineDraft } from './emission-line.js';
-import { allocationOf, isLandlords, keyOf, locationDraft, locationQuery } from './energy-draft.js';
+import { allocationOf, isLandlords, keyOf, locationDraft, locationQuery, marketDraft } from './energy-draft.js';
+import { knownEnergySteps } from './energy-steps.js';
+import type { EnergySteps } from './energy-steps.js';
 import { factorParts } from './factor-parts.js';
 import type { PurchasedEnergy } from './instrument-plan.js';
 import { marketDrafts } from './market-based.js';
 import { productDrafts } from './product-drafts.js';
-import { allocationTerms } from './shared-terms.js';
+import { NO_TERMS, allocationTerms } from './shared-terms.js';
 import { ENERGY_PARTS, UPSTREAM_PLACE, upstreamPartsOf } from './upstream.js';
 
 /**
@@ -27,15 +29,29 @@ export function purchasedEnergyDrafts(
   kept: ReportingPeriod,
   context: PreparedContext,
 ): Outcome<readonly LineDraft[]> {
+  const known = knownEnergySteps(energy, context);
+  if (known !== undefined) return success(draftsOf(energy, kept, known, context));
   const location = factorParts(context, locationQuery(energy, kept));
   const market = marketDrafts(energy, kept, context);
   const upstream = upstreamDrafts(energy, kept, context);
   if (!location.ok || !market.ok || !upstream.ok) {
     return failureOf([...location.issues, ...market.issues, ...upstream.issues]);
   }
-  const drafts = location.value.map((part) => locationDraft(energy, part, context));
+  const drafts = location.value.map((found) => locationDraft(energy, found, found.part, context));
   drafts.push(...market.value, ...upstream.value);
   return success(drafts);
+}
+
+function draftsOf(
+  energy: PurchasedEnergy,
+  part: ReportingPeriod,
+  { location, market }: EnergySteps,
+  context: PreparedContext,
+): readonly LineDraft[] {
+  return [
+    locationDraft(energy, location, part, context),
+    marketDraft(energy, market, { part, shares: NO_TERMS }, context),
+  ];
 }
 
 const NO_DRAFTS = success<readonly LineDraft[]>([]);

@@ -13,7 +13,7 @@ import { factorParts } from './factor-parts.js';
 import type { FactorPart } from './factor-parts.js';
 import { amountTerm, daysTermsOf, termsFrom } from './shared-terms.js';
 import { moneyOf, moneyTerms, vatTerms } from './spend-terms.js';
-import { productOf } from './term.js';
+import { productOf, sharedRatio } from './term.js';
 
 /**
  * Lines of a purchase: amount × days × VAT step × margin × exchange rate × price step × spend-based factor, cut at
@@ -87,7 +87,7 @@ function stepsOf(purchase: Purchase, found: FactorPart, context: PreparedContext
   const terms = moneyTerms(purchase, money.value, year, context);
   if (!terms.ok) return failureOf([...vatTerms(purchase, money.value, context).issues, ...terms.issues]);
   const { counted } = factorTerms;
-  const common = counted === undefined ? undefined : productOf([...terms.value, counted]);
+  const common = counted === undefined ? undefined : sharedRatio(productOf([...terms.value, counted]));
   const days = daysAlone(factor, year, context);
   const steps = { currency, year, days, money: money.value, factor, factorTerms, terms: terms.value, common };
   context.spendSteps.set(purchase.product, [...known, steps]);

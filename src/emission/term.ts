@@ -3,6 +3,8 @@ import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import { ONE, product } from '../decimal.js';
 import { UNITY, ratioProduct, ratioTimes, roundedQuotient, roundedRatio } from '../exact-ratio.js';
 import type { ExactRatio } from '../exact-ratio.js';
+import { roundedShortRatio, shortDividedBy, shortRatio, shortTimes } from '../short-ratio.js';
+import type { ShortRatio } from '../short-ratio.js';
 import type { Decimal } from '../decimal.js';
 import type { GasPart } from '../factor/characterise-factor.js';
 import type { Gas, GwpSet } from '../quantity/warming-potential.js';
@@ -136,15 +138,30 @@ export type TermName = Term['name'];
 export function emissionsOf(
   terms: readonly Term[],
   shared: SharedProducts = sharedProducts(),
-  common?: ExactRatio,
+  common: SharedRatio = sharedProductOf(terms, shared),
 ): Quantity<'kgCO2e'> {
+  const short = common.short === undefined ? undefined : timesOwnShort(common.short, terms);
+  const rounded = short === undefined ? undefined : roundedShortRatio(short);
+  return quantityOf(rounded ?? roundedRatio(timesOwn(common.exact, terms)), 'kgCO2e');
+}
+
+function timesOwn(common: ExactRatio, terms: readonly Term[]): ExactRatio {
   let own = UNITY;
-  let branch = shared;
   for (const term of terms) {
     if (isOwn(term)) own = ratioTimes(own, term.numerator, term.denominator);
-    else if (common === undefined) branch = afterTerm(branch, term);
   }
-  return quantityOf(roundedRatio(ratioProduct(own, common ?? branch.ratio)), 'kgCO2e');
+  return ratioProduct(own, common);
+}
+
+function timesOwnShort(common: ShortRatio, terms: readonly Term[]): ShortRatio | undefined {
+  let ratio: ShortRatio | undefined = common;
+  for (const term of terms) {
+    if (!isOwn(term)) continue;
+    const times = shortTimes(ratio, term.numerator);
+    ratio = times === undefined ? undefined : shortDividedBy(times, term.denominator);
+    if (ratio === undefined) return undefined;
+  }
+  return ratio;
 }
 
 /** The exact product of terms. */
@@ -152,18 +169,36 @@ export function productOf(terms: readonly Term[]): ExactRatio {
   return terms.reduce((ratio, { numerator, denominator }) => ratioTimes(ratio, numerator, denominator), UNITY);
 }
 
+/** A product that many lines share: exact, and as a short ratio where it is one. */
+export interface SharedRatio {
+  readonly exact: ExactRatio;
+  readonly short: ShortRatio | undefined;
+}
+
+/** A product made ready for many lines. */
+export function sharedRatio(exact: ExactRatio): SharedRatio {
+  return { exact, short: shortRatio(exact) };
+}
+
 /**
  * Products of terms that many lines share, as a tree: each branch is one more term. Products are exact, so that it makes no
  * difference to a figure which terms are multiplied first; it only saves multiplying the same ones again for every line.
  */
-export interface SharedProducts {
-  readonly ratio: ExactRatio;
+export interface SharedProducts extends SharedRatio {
   readonly next: Map<Term, SharedProducts>;
 }
 
 /** An empty tree; lives as long as the terms it knows. */
 export function sharedProducts(): SharedProducts {
-  return { ratio: UNITY, next: new Map() };
+  return { ...sharedRatio(UNITY), next: new Map() };
+}
+
+function sharedProductOf(terms: readonly Term[], shared: SharedProducts): SharedRatio {
+  let branch = shared;
+  for (const term of terms) {
+    if (!isOwn(term)) branch = afterTerm(branch, term);
+  }
+  return branch;
 }
 
 /**
@@ -179,8 +214,8 @@ function isOwn({ name }: Term): boolean {
 function afterTerm(before: SharedProducts, term: Term): SharedProducts {
   const known = before.next.get(term);
   if (known !== undefined) return known;
-  const ratio = ratioTimes(before.ratio, term.numerator, term.denominator);
-  const made = { ratio, next: new Map<Term, SharedProducts>() };
+  const exact = ratioTimes(before.exact, term.numerator, term.denominator);
+  const made = { ...sharedRatio(exact), next: new Map<Term, SharedProducts>() };
   before.next.set(term, made);
   return made;
 }

@@ -32,10 +32,22 @@ function hasSlashedPart(activity: Activity): boolean {
 
 /** Whether the id of an activity goes on from another's after a slash. */
 function someGoesOn(activities: readonly Activity[]): boolean {
+  // What goes on from an id has more slashes than it: where all have the same number, no id has to be looked up.
+  if (haveEquallyManySlashes(activities)) return false;
   const slashed = activities.filter(({ id }) => id.includes('/'));
-  if (slashed.length === 0) return false;
   const ids = new Set(activities.map(({ id }) => id));
   return slashed.some(({ id }) => beginningsOf(id).some((beginning) => ids.has(beginning)));
+}
+
+function haveEquallyManySlashes(activities: readonly Activity[]): boolean {
+  let number: number | undefined;
+  for (const { id } of activities) {
+    let slashes = 0;
+    for (let slash = id.indexOf('/'); slash !== -1; slash = id.indexOf('/', slash + 1)) slashes += 1;
+    number ??= slashes;
+    if (slashes !== number) return false;
+  }
+  return true;
 }
 
 /** What stands before each slash of an id. */

@@ -1,5 +1,6 @@
 import type { EmissionLine, Scope2Basis } from '../emission/emission-line.js';
-import { Decimal, sumOf } from '../decimal.js';
+import type { Decimal } from '../decimal.js';
+import { thousandthOfSum } from '../thousandth-of-sum.js';
 import { quantityOf } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { Inventory } from './inventory.js';
@@ -11,18 +12,19 @@ export interface TotalOptions {
   readonly where?: (line: EmissionLine) => boolean;
 }
 
-const TONNES_PER_KILOGRAM = new Decimal('0.001');
-
 /**
  * The lines that count under a basis: those of that basis, whatever their scope, and all that have none; without the gases
  * that are reported outside the scopes.
  */
-export function linesCounted(inventory: Inventory, { scope2, where }: TotalOptions): readonly EmissionLine[] {
-  return inventory.lines.filter(
-    (line) =>
-      line.outsideScopes === undefined &&
-      (line.basis === undefined || line.basis === scope2) &&
-      (where === undefined || where(line)),
+export function linesCounted(inventory: Inventory, options: TotalOptions): readonly EmissionLine[] {
+  return inventory.lines.filter((line) => isCounted(line, options));
+}
+
+function isCounted(line: EmissionLine, { scope2, where }: TotalOptions): boolean {
+  return (
+    line.outsideScopes === undefined &&
+    (line.basis === undefined || line.basis === scope2) &&
+    (where === undefined || where(line))
   );
 }
 
@@ -33,7 +35,7 @@ export function tonnesOf(lines: readonly EmissionLine[]): Quantity<'tCO2e'> {
 
 /** The exact sum of kilograms, as tonnes. */
 export function inTonnes(kilograms: readonly Decimal[]): Decimal {
-  return sumOf(kilograms).times(TONNES_PER_KILOGRAM);
+  return thousandthOfSum(kilograms);
 }
 
 /**
@@ -56,12 +58,24 @@ export function totalsBy<K extends string | number>(
   options: TotalOptions,
   key: (line: EmissionLine) => K,
 ): ReadonlyMap<K, Quantity<'tCO2e'>> {
-  const groups = new Map<K, EmissionLine[]>();
-  for (const line of linesCounted(inventory, options)) {
-    const group = groups.get(key(line));
-    if (group === undefined) groups.set(key(line), [line]);
-    else group.push(line);
+  const groups = new Map<K, Decimal[]>();
+  for (const line of inventory.lines) {
+    if (!isCounted(line, options)) continue;
+    const name = key(line);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [line.emissions.value]);
+    else group.push(line.emissions.value);
   }
-  const inOrder = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-  return new Map(inOrder.map(([name, lines]) => [name, tonnesOf(lines)]));
+  const totals = new Map<K, Quantity<'tCO2e'>>();
+  for (const [name, kilograms] of inOrderOfKeys(groups)) totals.set(name, quantityOf(inTonnes(kilograms), 'tCO2e'));
+  return totals;
+}
+
+function inOrderOfKeys<K extends string | number, V>(groups: ReadonlyMap<K, V>): Iterable<readonly [K, V]> {
+  let before: K | undefined;
+  for (const name of groups.keys()) {
+    if (before !== undefined && name < before) return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+    before = name;
+  }
+  return groups;
 }

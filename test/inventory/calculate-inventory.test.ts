@@ -177,7 +177,10 @@ describe('calculateInventory', () => {
   });
 
   test('names with a slash that make no two lines meet are no issue', () => {
-    expect(calculated([anActivityRow({ id: 'north/1' })]).ok).toBe(true);
+    const rows = (...ids: readonly string[]) => ids.map((id) => anActivityRow({ id }));
+    expect(calculated(rows('north/1')).ok).toBe(true);
+    expect(calculated(rows('north/1', 'north/2')).ok).toBe(true);
+    expect(calculated(rows('north', 'north/1', 'north/1/a')).ok).toBe(true);
   });
 
   test('warnings travel in the outcome and in the inventory: activities, what lies outside, the boundary, factors', () => {
