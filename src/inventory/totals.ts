@@ -1,6 +1,6 @@
 import type { EmissionLine, Scope2Basis } from '../emission/emission-line.js';
 import type { Decimal } from '../decimal.js';
-import { thousandthOfSum } from '../thousandth-of-sum.js';
+import { addToSum, emptySum, thousandthOf } from '../decimal-sum.js';
 import { quantityOf } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { Inventory } from './inventory.js';
@@ -35,7 +35,9 @@ export function tonnesOf(lines: readonly EmissionLine[]): Quantity<'tCO2e'> {
 
 /** The exact sum of kilograms, as tonnes. */
 export function inTonnes(kilograms: readonly Decimal[]): Decimal {
-  return thousandthOfSum(kilograms);
+  const sum = emptySum();
+  for (const value of kilograms) addToSum(sum, value);
+  return thousandthOf(sum);
 }
 
 /**

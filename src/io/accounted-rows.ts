@@ -2,6 +2,7 @@ import { locateIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { controlTotalIssues } from '../ledger/control-totals.js';
 import type { ControlTotals } from '../ledger/control-totals.js';
+import { closedTally } from '../ledger/coverage.js';
 import type { Tally } from '../ledger/coverage.js';
 import type { LedgerFold } from '../ledger/ledger-fold.js';
 import { programError } from '../outcome.js';
@@ -26,7 +27,8 @@ export function accountForRows(
   before: Tally,
   { source, rows, rejected, expect }: RowsOfFile,
 ): readonly Issue[] {
-  const folded = { rows: fold.read.rows - before.rows, sum: fold.read.amount.minus(before.amount) };
+  const read = closedTally(fold.read);
+  const folded = { rows: read.rows - before.rows, sum: read.amount.minus(before.amount) };
   if (folded.rows + rejected !== rows) throw miscounted(source, rows, folded.rows, rejected);
   const totals = controlTotalIssues({ rows, sum: folded.sum }, expect ?? {});
   return [

@@ -24,8 +24,8 @@ import { NOT_QUICK, quickWalk } from './quick-walk.js';
 import { OPEN_RECORD, recordEnd, walkRecord } from './record-fields.js';
 import type { RecordWalk } from './record-fields.js';
 import { joined } from './utf8-bytes.js';
-import { utf8Check } from './utf8-check.js';
-import type { Utf8Check } from './utf8-check.js';
+import { utf8Check, zeroCheck } from './utf8-check.js';
+import type { ByteCheck } from './utf8-check.js';
 
 const NOTHING = new Uint8Array(0);
 
@@ -36,7 +36,8 @@ export interface ByteLedger {
   readonly layout: LedgerLayout;
   readonly options: DelimitedOptions;
   readonly comparison: RowComparison;
-  readonly isUtf8: Utf8Check;
+  readonly isUtf8: ByteCheck;
+  readonly holdsZero: ByteCheck;
   readonly issues: CappedIssues;
   readonly ends: Issue[];
   readonly decoder: InstanceType<typeof TextDecoder>;
@@ -67,6 +68,7 @@ export function byteLedger(
     options: delimitedOptions(layout, source),
     comparison: rowComparison(sums, source, layout.quoting),
     isUtf8: utf8Check(),
+    holdsZero: zeroCheck(),
     issues: cappedIssues(source),
     ends: [],
     decoder: new TextDecoder('utf-8', { ignoreBOM: true }),
@@ -259,7 +261,7 @@ function checkText(file: ByteLedger, bytes: Uint8Array, to: number): void {
 }
 
 function isText(file: ByteLedger, bytes: Uint8Array): boolean {
-  return file.isUtf8(bytes) && bytes.indexOf(0) === -1;
+  return file.isUtf8(bytes) && !file.holdsZero(bytes);
 }
 
 /** Rows that stood in the file, counted or rejected. */

@@ -2,6 +2,7 @@ import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import type { Issue } from '../issue.js';
 import type { AccountMapping } from '../ledger/account-mapping.js';
 import type { ControlTotals } from '../ledger/control-totals.js';
+import { closedTally } from '../ledger/coverage.js';
 import type { FoldedLedger } from '../ledger/folded-ledger.js';
 import { emptyFold, foldedOutcome } from '../ledger/ledger-fold.js';
 import type { LedgerFold } from '../ledger/ledger-fold.js';
@@ -42,8 +43,11 @@ export interface FoldLedgerCsvOptions extends CsvReadingOptions {
   readonly period?: ReportingPeriod | undefined;
 }
 
-/** The bytes of a file, with its name where they have one. */
-export type FileBytes = AsyncIterable<Uint8Array> & { readonly name?: string | undefined };
+/** The bytes of a file, with its name where they have one, and how many there are where that is known before they are read. */
+export type FileBytes = AsyncIterable<Uint8Array> & {
+  readonly name?: string | undefined;
+  readonly size?: (() => Promise<number | undefined>) | undefined;
+};
 
 /**
  * Folds a delimited ledger file into purchases, as `foldLedger` folds its postings, without making a posting of every row:
@@ -74,7 +78,7 @@ export async function readCsvLedger(
   { layout, source = bytes.name ?? 'ledger', expect, onProgress }: CsvReadingOptions,
   compiled: CompiledLoop = LARGE_FILES,
 ): Promise<readonly Issue[]> {
-  const before = { ...fold.read };
+  const before = closedTally(fold.read);
   const { file, fault } = await read(byteLedger(fold, layout, source, undefined), bytes, compiled, onProgress);
   foldSums(file.sums);
   const { rejected } = file;
@@ -82,26 +86,28 @@ export async function readCsvLedger(
   return [...file.issues.all(), ...fault, ...counts, ...file.ends];
 }
 
-/** The loop for plain rows, and after how many bytes of a file it is taken up. */
+/** The loop for plain rows, and after how many bytes of a file it is taken up; at once in a file known to be `large`. */
 export interface CompiledLoop {
   readonly kernel: () => Promise<ScanKernel | undefined>;
   readonly from: number;
+  readonly large: number;
 }
 
-/** Making its memory takes as long as reading some megabytes without it. */
-const LARGE_FILES: CompiledLoop = { kernel: scanKernel, from: 4 * 2 ** 20 };
+/** Making its memory takes as long as reading some megabytes without it, and handing over to it as long as some more. */
+const LARGE_FILES: CompiledLoop = { kernel: scanKernel, from: 4 * 2 ** 20, large: 16 * 2 ** 20 };
 
 /** Reads a file to its end; what ends the reading before is given back. */
 async function read(
   start: ByteLedger,
   bytes: FileBytes,
-  { kernel, from }: CompiledLoop,
+  { kernel, from, large }: CompiledLoop,
   onProgress: CsvReadingOptions['onProgress'],
 ): Promise<{ readonly file: ByteLedger; readonly fault: readonly Issue[] }> {
   let file = start;
   let left: Uint8Array = new Uint8Array(0);
   let size = 0;
-  let switchAt = from;
+  const known = await bytes.size?.();
+  let switchAt = known !== undefined && known >= large ? 0 : from;
   const counted = measured(bytes, (count) => {
     size += count;
   });

@@ -1,6 +1,7 @@
 import { cappedIssues } from '../capped-issues.js';
 import type { CappedIssues } from '../capped-issues.js';
 import type { Issue } from '../issue.js';
+import { closedTally } from '../ledger/coverage.js';
 import type { FoldedLedger } from '../ledger/folded-ledger.js';
 import { emptyFold, foldedOutcome } from '../ledger/ledger-fold.js';
 import type { LedgerFold } from '../ledger/ledger-fold.js';
@@ -75,7 +76,7 @@ export async function readParquetLedger(
   bytes: ParquetPieces | Uint8Array,
   { layout, source = 'ledger', expect, onProgress, decompressors = {} }: ParquetReadingOptions,
 ): Promise<readonly Issue[]> {
-  const before = { ...fold.read };
+  const before = closedTally(fold.read);
   const file = { pieces: piecesOf(bytes), source };
   const reading: ParquetReading = {
     fold,

@@ -8,19 +8,29 @@ interface FileHandle {
 }
 
 interface FileModule {
+  readonly stat: (path: string) => Promise<{ readonly size: number }>;
   readonly open: (path: string) => Promise<FileHandle>;
 }
 
 /**
  * The bytes of a file, for Node: opened when the first of them is asked for, closed after the last one or when nobody asks
- * any more. Each piece is good until the next is asked for. `name` is the path, for issues.
+ * any more. Each piece is good until the next is asked for. `name` is the path, for issues; `size` asks for its bytes.
  *
  * Throws what Node throws where the file cannot be opened or read, and a `TypeError` where the program does not run in Node.
  *
  * @example await foldLedgerCsv(openFile('purchases-2021.tsv'), { layout, mapping });
  */
 export function openFile(path: string): FileBytes {
-  return { name: path, [Symbol.asyncIterator]: () => piecesOf(path) };
+  return { name: path, size: () => sizeOf(path), [Symbol.asyncIterator]: () => piecesOf(path) };
+}
+
+/** What cannot be asked is not known: the reading says why. */
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await fileModule().stat(path)).size;
+  } catch {
+    return undefined;
+  }
 }
 
 async function* piecesOf(path: string): AsyncGenerator<Uint8Array, void, undefined> {

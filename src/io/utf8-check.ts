@@ -1,14 +1,28 @@
-/** Says whether bytes are UTF-8. */
-export type Utf8Check = (bytes: Uint8Array) => boolean;
+/** Says something of bytes. */
+export type ByteCheck = (bytes: Uint8Array) => boolean;
 
 interface BufferModule {
-  readonly isUtf8?: Utf8Check;
+  readonly isUtf8?: ByteCheck;
+  readonly Buffer?: { readonly prototype: { readonly indexOf: (this: Uint8Array, byte: number) => number } };
 }
 
-/** Node's own check, which makes no text, where the program runs in Node; the platform's decoder elsewhere. */
-export function utf8Check(): Utf8Check {
+/** Whether bytes are UTF-8: Node's own check, which makes no text, where there is one; the platform's decoder elsewhere. */
+export function utf8Check(): ByteCheck {
+  return bufferModule()?.isUtf8 ?? decodes;
+}
+
+/**
+ * Whether bytes hold U+0000, which no text does. Node looks for a byte in its buffers thirty times as fast as in the arrays
+ * of bytes that they are.
+ */
+export function zeroCheck(): ByteCheck {
+  const indexOf = bufferModule()?.Buffer?.prototype.indexOf ?? Uint8Array.prototype.indexOf;
+  return (bytes) => indexOf.call(bytes, 0) !== -1;
+}
+
+function bufferModule(): BufferModule | undefined {
   const { process } = globalThis as { process?: { getBuiltinModule?: (id: string) => BufferModule | undefined } }; // browsers have none
-  return process?.getBuiltinModule?.('node:buffer')?.isUtf8 ?? decodes;
+  return process?.getBuiltinModule?.('node:buffer');
 }
 
 function decodes(bytes: Uint8Array): boolean {

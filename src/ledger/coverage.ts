@@ -1,5 +1,7 @@
 import { decimalText, sumOf } from '../decimal.js';
 import type { Decimal } from '../decimal.js';
+import { addToSum, emptySum, totalOf } from '../decimal-sum.js';
+import type { DecimalSum } from '../decimal-sum.js';
 import { programError } from '../outcome.js';
 import { quantityOf } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';
@@ -33,6 +35,28 @@ export interface UnmappedAccount {
 export interface Tally {
   rows: number;
   amount: Decimal;
+}
+
+/** A tally that much is added to. */
+export interface OpenTally {
+  rows: number;
+  readonly sum: DecimalSum;
+}
+
+/** A tally of nothing. */
+export function openTally(): OpenTally {
+  return { rows: 0, sum: emptySum() };
+}
+
+/** Adds rows and money to an open tally. */
+export function addToTally(open: OpenTally, rows: number, amount: Decimal): void {
+  open.rows += rows;
+  addToSum(open.sum, amount);
+}
+
+/** What an open tally has come to. */
+export function closedTally({ rows, sum }: OpenTally): Tally {
+  return { rows, amount: totalOf(sum) };
 }
 
 /** Adds rows and money to the tally of a key. */

@@ -1,8 +1,8 @@
 import type { ActivityKind } from '../activity/activity.js';
 import type { Purchase } from '../activity/purchase.js';
-import { monthPeriod } from '../calendar/month.js';
 import type { Month } from '../calendar/month.js';
 import { decimalText, sumOf } from '../decimal.js';
+import { addToSum, emptySum, totalOf } from '../decimal-sum.js';
 import { programError } from '../outcome.js';
 import { quantityOf } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';
@@ -10,8 +10,6 @@ import type { Currency } from '../quantity/units.js';
 import type { AccountMapping, Treatment } from './account-mapping.js';
 import { coverageOf } from './coverage.js';
 import type { Coverage, Tally } from './coverage.js';
-import { purchaseOf } from './purchase-group.js';
-import type { GroupTotal } from './purchase-group.js';
 
 /** Money that was left out because an activity of a kind stands for it at a site in a month. */
 export interface ReplacedSpend {
@@ -34,7 +32,8 @@ export interface FoldedLedger {
 /** What a fold has gathered when the last row has been read. */
 export interface Gathered {
   readonly read: Tally;
-  readonly groups: ReadonlyMap<string, GroupTotal>;
+  /** In the order of their ids. */
+  readonly purchases: readonly Purchase[];
   readonly byTreatment: ReadonlyMap<Treatment, Tally>;
   readonly unmapped: ReadonlyMap<string, Tally>;
   /** By kind, month and site, as JSON. */
@@ -43,16 +42,12 @@ export interface Gathered {
 
 /** The folded ledger from what was gathered; the same for the same rows in any order. */
 export function foldedLedger(gathered: Gathered, mapping: AccountMapping): FoldedLedger {
-  const { read, groups, byTreatment, unmapped, replaced } = gathered;
+  const { read, purchases, byTreatment, unmapped, replaced } = gathered;
   const coverage = coverageOf(read, byTreatment, unmapped, mapping.currency);
-  const totals = [...groups.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  assertPurchasesComplete(totals, coverage);
-  // A state's ledger has a hundred thousand groups in a few dozen months.
-  const months = new Set(totals.map(({ group }) => group.month));
-  const periods = new Map([...months].map((month) => [month, monthPeriod(month)]));
+  assertPurchasesComplete(purchases, coverage);
   return {
     mapping: mapping.id,
-    activities: totals.map((total) => purchaseOf(total, mapping, periods.get(total.group.month))),
+    activities: purchases,
     coverage,
     replaced: [...replaced]
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -66,10 +61,12 @@ function replacedKey(key: string): { kind: ActivityKind; month: Month; site?: st
 }
 
 /** The purchases hold exactly the money of the purchase treatments: nothing was lost or made while it was divided. */
-function assertPurchasesComplete(totals: readonly GroupTotal[], { byTreatment }: Coverage): void {
+function assertPurchasesComplete(purchases: readonly Purchase[], { byTreatment }: Coverage): void {
   const bought = byTreatment.filter(({ treatment }) => treatment === 'purchase' || treatment === 'capital-purchase');
   const expected = sumOf(bought.map(({ amount }) => amount.value));
-  const found = sumOf(totals.map(({ amount }) => amount));
+  const sum = emptySum();
+  for (const { amount } of purchases) addToSum(sum, amount.value);
+  const found = totalOf(sum);
   if (found.equals(expected)) return;
   throw programError(
     `The purchases sum to ${decimalText(found)}, the rows behind them to ${decimalText(expected)}. Was the mapping read with parseAccountMapping?`,

@@ -1,11 +1,10 @@
 import { cappedIssues } from '../capped-issues.js';
 import type { CappedIssues } from '../capped-issues.js';
-import type { CalendarDate } from '../calendar/calendar-date.js';
 import { monthOf } from '../calendar/month.js';
 import { describePeriod } from '../calendar/reporting-period.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import { counted } from '../counted.js';
-import { ZERO, decimalText, product } from '../decimal.js';
+import { decimalText, product } from '../decimal.js';
 import type { Decimal } from '../decimal.js';
 import { errorIssue, warningIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
@@ -15,28 +14,20 @@ import type { AccountMapping, Treatment } from './account-mapping.js';
 import type { FoldEntry } from './fold-entry.js';
 import { classifierOf } from './classify-posting.js';
 import type { Classifier, NamedRule } from './classify-posting.js';
-import { keyOfUnmapped, tally, unmappedAccounts } from './coverage.js';
-import type { Tally } from './coverage.js';
+import { addToTally, closedTally, keyOfUnmapped, openTally, tally, unmappedAccounts } from './coverage.js';
+import type { OpenTally, Tally } from './coverage.js';
 import { foldedLedger } from './folded-ledger.js';
-import type { FoldedLedger } from './folded-ledger.js';
+import type { FoldedLedger, Gathered } from './folded-ledger.js';
 import { nameChecker } from './suspicious-names.js';
 import type { NameChecker } from './suspicious-names.js';
+import { addToOpenGroups, noOpenGroups, purchasesInOrder } from './open-groups.js';
+import type { OpenGroups } from './open-groups.js';
 import { locationOf, readPosting } from './posting.js';
 import type { Posting } from './posting.js';
 import { gatherEntry, noPostingGroups, plainGroups } from './posting-groups.js';
 import type { PlainPostingGroup, PostingGroups } from './posting-groups.js';
-import { groupName, groupOf } from './purchase-group.js';
-import type { GroupTotal } from './purchase-group.js';
 import { repeatCounter } from './repeated-postings.js';
 import type { RepeatCounter } from './repeated-postings.js';
-
-interface OpenGroup extends GroupTotal {
-  rules: readonly string[];
-  rows: number;
-  amount: Decimal;
-  first: CalendarDate;
-  last: CalendarDate;
-}
 
 /** The state of one fold, whatever its entries come from. Its functions are the only ones that write to it. */
 export interface LedgerFold {
@@ -45,9 +36,9 @@ export interface LedgerFold {
   readonly classifier: Classifier;
   readonly names: NameChecker;
   readonly repeats: RepeatCounter;
-  readonly read: Tally;
-  readonly groups: Map<string, OpenGroup>;
-  readonly byTreatment: Map<Treatment, Tally>;
+  readonly read: OpenTally;
+  readonly groups: OpenGroups;
+  readonly byTreatment: Map<Treatment, OpenTally>;
   readonly unmapped: Map<string, Tally>;
   readonly replaced: Map<string, Tally>;
   readonly issues: CappedIssues;
@@ -73,8 +64,8 @@ export function emptyFold(mapping: AccountMapping, period: ReportingPeriod | und
     classifier: classifierOf(mapping),
     names: nameChecker(),
     repeats: repeatCounter(),
-    read: { rows: 0, amount: ZERO },
-    groups: new Map(),
+    read: openTally(),
+    groups: noOpenGroups(mapping),
     byTreatment: new Map(),
     unmapped: new Map(),
     replaced: new Map(),
@@ -102,13 +93,15 @@ export function foldEntry(fold: LedgerFold, entry: FoldEntry): 'yes' | 'no' {
     fold.issues.add(ruled.issues);
     return 'no';
   }
-  const added = { rows, amount };
-  addTo(fold.read, added);
-  for (const name of [posting.supplier, posting.site, posting.category]) fold.names.look(name, posting);
+  addToTally(fold.read, rows, amount);
+  fold.names.look(posting.supplier, posting);
+  fold.names.look(posting.site, posting);
+  fold.names.look(posting.category, posting);
   if (fold.kept !== undefined) gatherEntry(fold.kept, entry);
-  else if (ruled.value === undefined) tally(fold.unmapped, keyOfUnmapped(posting.account, posting.category), added);
+  else if (ruled.value === undefined)
+    tally(fold.unmapped, keyOfUnmapped(posting.account, posting.category), { rows, amount });
   else {
-    tally(fold.byTreatment, ruled.value.rule.treatment, added);
+    addToTreatment(fold, ruled.value.rule.treatment, entry);
     addToSites(fold, entry, ruled.value);
   }
   return 'yes';
@@ -119,38 +112,37 @@ function ruleInPeriod(fold: LedgerFold, entry: FoldEntry): Outcome<NamedRule | u
   return stray === undefined ? fold.classifier.ruleOf(entry) : failure(stray);
 }
 
-function addTo(total: Tally, { rows, amount }: Tally): void {
-  total.rows += rows;
-  total.amount = total.amount.plus(amount);
-}
-
-function addToSites(fold: LedgerFold, entry: FoldEntry, { alone: rules, rule }: NamedRule): void {
-  const { date, last = date, rows } = entry;
-  for (const { site, share } of fold.classifier.sitesOf(entry)) {
-    const amount = product([entry.amount, share]);
-    const group = groupOf(rule, site, date);
-    if (group !== undefined) {
-      const name = groupName(group);
-      addToGroup(fold, { group, name, rules, rows, amount, first: date, last });
-    }
-    if (rule.treatment === 'replaced-by-activity' && rule.replacedBy !== undefined) {
-      tally(fold.replaced, JSON.stringify([rule.replacedBy, monthOf(date), site]), { rows, amount });
-    }
-  }
-}
-
-function addToGroup(fold: LedgerFold, added: OpenGroup): void {
-  const known = fold.groups.get(added.name);
+function addToTreatment(fold: LedgerFold, treatment: Treatment, { rows, amount }: FoldEntry): void {
+  let known = fold.byTreatment.get(treatment);
   if (known === undefined) {
-    fold.groups.set(added.name, added);
+    known = openTally();
+    fold.byTreatment.set(treatment, known);
+  }
+  addToTally(known, rows, amount);
+}
+
+function addToSites(fold: LedgerFold, entry: FoldEntry, named: NamedRule): void {
+  const { site } = entry.posting;
+  if (site !== undefined) {
+    addToSite(fold, entry, named, { site, amount: entry.amount });
     return;
   }
-  if (!added.rules.every((rule) => known.rules.includes(rule))) {
-    known.rules = [...new Set([...known.rules, ...added.rules])].sort();
+  for (const { site: shared, share } of fold.classifier.sitesOf(entry)) {
+    addToSite(fold, entry, named, { site: shared, amount: product([entry.amount, share]) });
   }
-  addTo(known, added);
-  if (added.first < known.first) known.first = added.first;
-  if (added.last > known.last) known.last = added.last;
+}
+
+function addToSite(
+  fold: LedgerFold,
+  { date, last = date, rows }: FoldEntry,
+  named: NamedRule,
+  { site, amount }: { readonly site: string | undefined; readonly amount: Decimal },
+): void {
+  const { treatment, replacedBy } = named.rule;
+  addToOpenGroups(fold.groups, named.rule, { site, rules: named.alone, rows, amount, first: date, last });
+  if (treatment === 'replaced-by-activity' && replacedBy !== undefined) {
+    tally(fold.replaced, JSON.stringify([replacedBy, monthOf(date), site]), { rows, amount });
+  }
 }
 
 /** The groups that a fold has kept with everything noted on the way; what has no rule is for the ledger to say. */
@@ -162,7 +154,17 @@ export function groupsOutcome({ issues, repeats, names, kept }: LedgerGrouping):
 export function foldedOutcome(fold: LedgerFold): Outcome<FoldedLedger> {
   const { issues: noted, repeats, names } = fold;
   const issues = [...noted.all(), ...unmappedIssues(fold), ...repeats.warnings(), ...names.warnings()];
-  return outcomeOf(issues, () => foldedLedger(fold, fold.mapping));
+  return outcomeOf(issues, () => foldedLedger(gatheredBy(fold), fold.mapping));
+}
+
+function gatheredBy({ read, groups, byTreatment, unmapped, replaced }: LedgerFold): Gathered {
+  return {
+    read: closedTally(read),
+    purchases: purchasesInOrder(groups),
+    byTreatment: new Map([...byTreatment].map(([treatment, open]) => [treatment, closedTally(open)])),
+    unmapped,
+    replaced,
+  };
 }
 
 function outsidePeriod(entry: FoldEntry, period: ReportingPeriod | undefined): Issue | undefined {

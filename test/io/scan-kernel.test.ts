@@ -61,13 +61,46 @@ describe('scanKernel', () => {
   );
 });
 
+describe('when the compiled loop is taken up', () => {
+  const columns = { account: 'tili', amount: 'summa', date: 'pvm' };
+  const layout = orThrow(parseLedgerLayout(layoutOf({ columns })));
+  const bytes = bytesOf(`tili;summa;pvm\n${'4300;5;4.5.2021\n'.repeat(20)}`);
+
+  test.each([
+    ['a file that is known to be large has it before its first byte is taken', 100, 1_000, 0],
+    ['one that is known to be small has it after so many bytes', 99, 100, 100],
+    ['and so has one of which nothing is known', undefined, 100, 100],
+    ['a small one without so many bytes has none', 99, 1_000, undefined],
+  ])('%s', async (_, size, from, taken) => {
+    let [given, at] = [0, -1];
+    const pieces = async function* () {
+      for await (const piece of inChunks(bytes, 50)) {
+        yield piece;
+        given += piece.length;
+      }
+    };
+    const source = { [Symbol.asyncIterator]: pieces, size: () => Promise.resolve(size) };
+    const kernel = () => {
+      at = given;
+      return scanKernel();
+    };
+    const fold = emptyFold(aMapping(), undefined);
+    expect(await readCsvLedger(fold, source, { layout }, { kernel, from, large: 100 })).toEqual([]);
+    expect(orThrow(foldedOutcome(fold)).coverage.rows).toBe(20);
+    // The piece in hand is told of already.
+    expect(at).toBe(taken === undefined ? -1 : Math.max(taken - 50, 0));
+  });
+});
+
 /** The ledger of rows that are read with a kernel. */
 async function foldedBy(rows: readonly string[], kernel: () => Promise<ScanKernel | undefined>) {
   const columns = { account: 'tili', amount: 'summa', date: 'pvm', site: 'paikka' };
   const layout = orThrow(parseLedgerLayout(layoutOf({ columns })));
   const fold = emptyFold(aMapping(), undefined);
   const bytes = bytesOf(`tili;summa;pvm;paikka\n${rows.join('')}`);
-  expect(await readCsvLedger(fold, inChunks(bytes, 50_000), { layout }, { kernel, from: 0 })).toEqual([]);
+  expect(await readCsvLedger(fold, inChunks(bytes, 50_000), { layout }, { kernel, from: 0, large: Infinity })).toEqual(
+    [],
+  );
   return orThrow(foldedOutcome(fold));
 }
 

@@ -1,28 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import { parseActivities } from '../../src/activity/parse-activities.js';
+import type { Purchase } from '../../src/activity/purchase.js';
 import { Decimal } from '../../src/decimal.js';
 import { foldedLedger } from '../../src/ledger/folded-ledger.js';
 import type { Gathered } from '../../src/ledger/folded-ledger.js';
-import type { GroupTotal } from '../../src/ledger/purchase-group.js';
-import { HiilitaseError } from '../../src/outcome.js';
+import { HiilitaseError, orThrow } from '../../src/outcome.js';
 import { quantity } from '../../src/quantity/quantity.js';
+import { aPurchaseRow } from '../support/builders.js';
 import { aMapping } from '../support/ledger.js';
 
 const money = (rows: number, amount: string) => ({ rows, amount: new Decimal(amount) });
-const total = (product: string, amount: string): [string, GroupTotal] => [
-  product,
-  {
-    group: { product, month: '2021-05', vat: 'excluded', capital: undefined, tags: [] },
-    name: product,
-    rules: ['r'],
-    rows: 1,
-    amount: new Decimal(amount),
-    first: '2021-05-04',
-    last: '2021-05-04',
-  },
-];
+const purchase = (product: string, amount: string): Purchase =>
+  orThrow(parseActivities([aPurchaseRow({ id: product, product, amount: { value: amount, unit: 'EUR' } })])).flatMap(
+    (activity) => (activity.kind === 'purchase' ? [activity] : []),
+  )[0] as Purchase; // one row was read
 const nothing: Gathered = {
   read: money(0, '0'),
-  groups: new Map(),
+  purchases: [],
   byTreatment: new Map(),
   unmapped: new Map(),
   replaced: new Map(),
@@ -38,12 +32,12 @@ describe('foldedLedger', () => {
     });
   });
 
-  test('purchases and replaced spend come in the order of their names, whatever the order of the rows', () => {
+  test('purchases, treatments and replaced spend come in their order', () => {
     const folded = foldedLedger(
       {
         ...nothing,
         read: money(5, '18'),
-        groups: new Map([total('b', '1'), total('a', '2'), total('c', '4')]),
+        purchases: [purchase('a', '2'), purchase('b', '1'), purchase('c', '4')],
         byTreatment: new Map([
           ['replaced-by-activity', money(2, '11')],
           ['purchase', money(2, '3')],
@@ -75,11 +69,11 @@ describe('foldedLedger', () => {
     const gathered = {
       ...nothing,
       read: money(1, '3'),
-      groups: new Map([total('a', amount)]),
+      purchases: [purchase('a', amount)],
       byTreatment: new Map([['purchase', money(1, '3')] as const]),
     };
     expect(() => foldedLedger(gathered, aMapping())).toThrow(HiilitaseError);
-    expect(() => foldedLedger({ ...gathered, groups: new Map([total('a', '3')]) }, aMapping())).not.toThrow();
+    expect(() => foldedLedger({ ...gathered, purchases: [purchase('a', '3')] }, aMapping())).not.toThrow();
   });
 
   test('rows that no treatment accounts for throw', () => {

@@ -3,8 +3,8 @@ import { parseActivities } from '../../src/activity/parse-activities.js';
 import { Decimal } from '../../src/decimal.js';
 import type { MappingRule, Treatment } from '../../src/ledger/account-mapping.js';
 import { TREATMENTS } from '../../src/ledger/account-mapping.js';
-import { groupName, groupOf, purchaseOf } from '../../src/ledger/purchase-group.js';
-import type { GroupTotal, PurchaseGroup } from '../../src/ledger/purchase-group.js';
+import { addToPurchase, groupName, groupOf, openPurchase } from '../../src/ledger/purchase-group.js';
+import type { GroupEntry, PurchaseGroup, PurchaseKind } from '../../src/ledger/purchase-group.js';
 import { orThrow } from '../../src/outcome.js';
 import { quantity } from '../../src/quantity/quantity.js';
 import { aMapping } from '../support/ledger.js';
@@ -75,41 +75,79 @@ describe('groupName', () => {
   });
 });
 
-describe('purchaseOf', () => {
-  const total: GroupTotal = {
-    group,
-    name: 'catering/-/2021-02/excluded',
+describe('openPurchase and addToPurchase', () => {
+  const period = { from: '2021-02-01', to: '2021-02-28' };
+  const name = 'catering/-/2021-02/excluded';
+  const entry: GroupEntry = {
+    site: undefined,
     rules: ['food', 'rule 2'],
     rows: 3,
     amount: new Decimal('-12.5'),
     first: '2021-02-03',
-    last: '2021-02-28',
+    last: '2021-02-27',
+  };
+  const open = (changes: Partial<PurchaseKind> = {}, site?: string, mapping = aMapping()) =>
+    openPurchase({ ...group, period, ...changes }, name, { ...entry, site }, mapping);
+  const opened = {
+    id: name,
+    kind: 'purchase',
+    period,
+    product: 'catering',
+    amount: quantity('-12.5', 'SEK'),
+    vat: 'excluded',
+    folded: {
+      mapping: 'accounts',
+      rules: ['food', 'rule 2'],
+      group: name,
+      rows: 3,
+      firstDate: '2021-02-03',
+      lastDate: '2021-02-27',
+    },
   };
 
-  test('is a purchase over its whole month, with its rules', () => {
-    expect(purchaseOf({ ...total, group: { ...group, month: '2024-02' } }, aMapping({ currency: 'SEK' }))).toEqual({
-      id: 'catering/-/2021-02/excluded',
-      kind: 'purchase',
-      period: { from: '2024-02-01', to: '2024-02-29' },
-      product: 'catering',
-      amount: quantity('-12.5', 'SEK'),
-      vat: 'excluded',
-      folded: {
-        mapping: 'accounts',
-        rules: ['food', 'rule 2'],
-        group: 'catering/-/2021-02/excluded',
-        rows: 3,
-        firstDate: '2021-02-03',
-        lastDate: '2021-02-28',
-      },
+  test('a purchase is over its whole month, with its rules', () => {
+    expect(open({}, undefined, aMapping({ currency: 'SEK' }))).toEqual(opened);
+  });
+
+  test('postings of the same group are added, with the first and the last day and the rules of all', () => {
+    const purchase = open({}, undefined, aMapping({ currency: 'SEK' }));
+    addToPurchase(purchase, {
+      ...entry,
+      rules: ['food'],
+      rows: 1,
+      amount: new Decimal(2),
+      first: '2021-02-04',
+      last: '2021-02-26',
     });
+    expect(purchase).toEqual({ ...opened, amount: quantity('-10.5', 'SEK'), folded: { ...opened.folded, rows: 4 } });
+    addToPurchase(purchase, {
+      ...entry,
+      rules: ['drinks'],
+      rows: 1,
+      amount: new Decimal(-2),
+      first: '2021-02-01',
+      last: '2021-02-28',
+    });
+    const dates = { firstDate: '2021-02-01', lastDate: '2021-02-28' };
+    const folded = { ...opened.folded, rules: ['drinks', 'food', 'rule 2'], rows: 5, ...dates };
+    expect(purchase).toEqual({ ...opened, folded });
+    expect(entry.rules).toEqual(['food', 'rule 2']);
   });
 
   test('site, tags, rate and capital are kept, and the purchase can be written to JSON and read again', () => {
     const rate = new Decimal('0.14');
-    const whole: PurchaseGroup = { ...group, site: 'oulu', vatRate: rate, capital: 'capital-goods', tags: ['state'] };
-    const purchase = purchaseOf({ ...total, group: whole }, aMapping());
+    const purchase = open({ vatRate: rate, capital: 'capital-goods', tags: ['state'] }, 'oulu');
     expect(purchase).toMatchObject({ site: 'oulu', vatRate: rate, category: 'capital-goods', tags: ['state'] });
     expect(orThrow(parseActivities([JSON.parse(JSON.stringify(purchase))]))).toEqual([purchase]);
+  });
+
+  test('a field stands in the same place whatever others there are, so that files of purchases compare line by line', () => {
+    const fieldsOf = (changes: Partial<PurchaseKind>, site?: string) => Object.keys(open(changes, site));
+    const plain = fieldsOf({}, 'oulu');
+    expect(plain).toEqual(['id', 'kind', 'period', 'site', 'product', 'amount', 'vat', 'folded']);
+    expect(fieldsOf({})).toEqual(plain.filter((field) => field !== 'site'));
+    for (const changes of [{ tags: ['state'] }, { vatRate: new Decimal(0) }, { capital: 'capital-goods' as const }]) {
+      expect(fieldsOf(changes, 'oulu').filter((field) => plain.includes(field))).toEqual(plain);
+    }
   });
 });

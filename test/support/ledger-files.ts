@@ -38,7 +38,7 @@ export async function byRows({ bytes, layout, mapping, period, chunk }: LedgerFi
 export async function byBytes(file: LedgerFile, loop: 'compiled' | 'interpreted'): Promise<Reading> {
   const { bytes, layout, mapping, period, chunk, from = 0 } = file;
   const fold = emptyFold(mapping, period);
-  const compiled = { kernel: scanKernel, from: loop === 'compiled' ? from : Infinity };
+  const compiled = { kernel: scanKernel, from: loop === 'compiled' ? from : Infinity, large: Infinity };
   const options = { layout, source: 'ledger.csv' };
   const reading = await readCsvLedger(fold, inChunks(bytes, chunk), options, compiled);
   const outcome = foldedOutcome(fold);

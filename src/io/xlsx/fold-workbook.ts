@@ -2,6 +2,7 @@ import { locateIssue } from '../../issue.js';
 import type { Issue } from '../../issue.js';
 import { controlTotalIssues } from '../../ledger/control-totals.js';
 import type { ControlTotals } from '../../ledger/control-totals.js';
+import { closedTally } from '../../ledger/coverage.js';
 import { foldPosting } from '../../ledger/ledger-fold.js';
 import type { LedgerFold } from '../../ledger/ledger-fold.js';
 import type { WorkbookLayout } from './workbook-layout.js';
@@ -20,9 +21,10 @@ export async function readWorkbookLedger(
   bytes: Uint8Array,
   { layout, source, expect = {} }: WorkbookReading,
 ): Promise<readonly Issue[]> {
-  const before = { ...fold.read };
+  const before = closedTally(fold.read);
   const { postings, issues } = xlsxPostings(bytes, layout, source);
   for await (const posting of postings) foldPosting(fold, posting);
-  const folded = { rows: fold.read.rows - before.rows, sum: fold.read.amount.minus(before.amount) };
+  const read = closedTally(fold.read);
+  const folded = { rows: read.rows - before.rows, sum: read.amount.minus(before.amount) };
   return [...issues, ...controlTotalIssues(folded, expect).map((issue) => locateIssue(issue, { source }))];
 }
