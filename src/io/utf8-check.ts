@@ -16,8 +16,8 @@ export function utf8Check(): ByteCheck {
  * of bytes that they are.
  */
 export function zeroCheck(): ByteCheck {
-  const indexOf = bufferModule()?.Buffer?.prototype.indexOf ?? Uint8Array.prototype.indexOf;
-  return (bytes) => indexOf.call(bytes, 0) !== -1;
+  const buffer = bufferModule()?.Buffer?.prototype;
+  return buffer === undefined ? (bytes) => bytes.indexOf(0) !== -1 : (bytes) => buffer.indexOf.call(bytes, 0) !== -1;
 }
 
 function bufferModule(): BufferModule | undefined {

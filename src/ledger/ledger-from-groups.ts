@@ -19,6 +19,7 @@ import { emptyFold, foldEntry, foldedOutcome } from './ledger-fold.js';
 import type { LedgerFold } from './ledger-fold.js';
 import { minorUnitScaleSchema, ofMinorUnits } from './minor-units.js';
 import type { MinorUnitScale } from './minor-units.js';
+import { plainGroupReader } from './plain-group.js';
 import type { PostingGroup } from './posting-groups.js';
 import { cleanName } from './posting-name.js';
 import { amountOfMoney, locationOf } from './posting.js';
@@ -89,11 +90,13 @@ export type GroupPlace = (position: number) => Pick<PostedUnder, 'row' | 'source
 /** Reads records of groups and adds them to a fold, which notes what is wrong with them. */
 export function foldGroupRows(fold: LedgerFold, rows: Iterable<unknown>, place: GroupPlace): void {
   const edges = validityEdges(fold.mapping);
+  const readPlain = plainGroupReader();
   let position = 0;
   for (const row of rows) {
     position += 1;
     const at = place(position);
-    const group = readGroup(row, edges);
+    const plain = readPlain(row);
+    const group = plain === undefined ? readGroup(row, edges) : insideSpan(plain, edges);
     if (group.ok) foldGroup(fold, group.value, at);
     else fold.issues.add(group.issues.map((issue) => locateIssue(issue, locationOf(at))));
   }
@@ -109,8 +112,9 @@ export function heldAgainst(folded: Outcome<FoldedLedger>, expect: ControlTotals
 
 /** Adds a group to a fold. */
 export function foldGroup(fold: LedgerFold, group: PostingGroup, at: ReturnType<GroupPlace> = {}): 'yes' | 'no' {
-  const { first, last, rows, amount, ...names } = group;
-  return foldEntry(fold, { posting: { ...names, ...at }, date: first, last, rows, amount });
+  const { account, category, supplier, site, first, last, rows, amount } = group;
+  const posting = { account, category, supplier, site, ...at };
+  return foldEntry(fold, { posting, date: first, last, rows, amount });
 }
 
 function readGroup(row: unknown, edges: readonly CalendarDate[]): Outcome<PostingGroup> {
@@ -124,6 +128,11 @@ function readGroup(row: unknown, edges: readonly CalendarDate[]): Outcome<Postin
   const { category, supplier, site } = read.value;
   const names = { category: nameOrNone(category), supplier: nameOrNone(supplier), site: nameOrNone(site) };
   return success({ account, ...names, first, last, rows, amount: money.value });
+}
+
+function insideSpan(group: PostingGroup, edges: readonly CalendarDate[]): Outcome<PostingGroup> {
+  const issues = spanIssues(group.first, group.last, edges);
+  return issues.length === 0 ? success(group) : failureOf(issues);
 }
 
 function moneyOf(stated: Decimal, scale: MinorUnitScale | undefined): Outcome<Decimal> {

@@ -73,7 +73,9 @@ function spanBetween(edges: readonly CalendarDate[], date: CalendarDate): number
 
 /** The groups as plain data, in an order that depends on what they hold only. */
 export function plainGroups({ open }: PostingGroups): readonly PlainPostingGroup[] {
-  return [...open]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, group]) => ({ ...group, amount: decimalText(group.amount) }));
+  // Texts are put in order twice as quickly by themselves as with what they stand for.
+  return [...open.keys()].sort().map((key) => {
+    const group = open.get(key) as OpenGroup; // a key of the map, just asked for
+    return { ...group, amount: decimalText(group.amount) };
+  });
 }
