@@ -6,7 +6,8 @@ import type { ExactRatio } from './exact-ratio.js';
 /**
  * A ratio above ÷ below × 10^exponent whose whole numbers a JavaScript number holds without loss. What most lines come to
  * fits into one, and is then multiplied, divided and rounded without whole numbers of any length: the same figure, sooner.
- * Every function here gives `undefined` where it would lose a digit, and the caller goes the long way.
+ * Every function here gives `undefined` where it would lose a digit, and for a denominator of zero: the caller goes the long
+ * way, which says so.
  */
 export interface ShortRatio {
   readonly above: number;
@@ -26,6 +27,7 @@ const QUANTA_OF_A_UNIT = 10 ** PLACES_KEPT;
 
 /** A ratio of whole numbers of any length as a short one, the zeros at their ends in the exponent. */
 export function shortRatio({ above, below, exponent }: ExactRatio): ShortRatio | undefined {
+  if (below === 0n) return undefined;
   if (above === 0n) return { above: 0, below: 1, exponent: 0 };
   const [up, down] = [withoutZeros(above), withoutZeros(below)];
   if (up === undefined || down === undefined) return undefined;
@@ -65,7 +67,7 @@ export function shortTimes(ratio: ShortRatio, { d, e, s }: Decimal): ShortRatio 
 export function shortDividedBy(ratio: ShortRatio, { d, e, s }: Decimal): ShortRatio | undefined {
   const [first = 0] = d;
   const below = ratio.below * first;
-  if (d.length > 1 || s < 0 || !isShort(below)) return undefined;
+  if (d.length > 1 || s < 0 || first === 0 || !isShort(below)) return undefined;
   const exponent = ratio.exponent - Math.floor(e / DIGITS_OF_A_WORD) * DIGITS_OF_A_WORD;
   return { above: ratio.above, below, exponent };
 }

@@ -138,6 +138,8 @@ describe('shortTimes and shortDividedBy', () => {
     ['0.24', { above: 1, below: 2_400_000, exponent: 7 }],
     ['1.24', undefined],
     ['-365', undefined],
+    // A program error, which the long way throws.
+    ['0', undefined],
   ])('1 ÷ %s is %o', (text, expected) => {
     expect(shortDividedBy(ONE_SHORT, new Decimal(text))).toEqual(expected);
   });
@@ -160,5 +162,6 @@ describe('shortRatio', () => {
     expect(shortRatio({ above: most, below: most, exponent: 0 })).toEqual({ above: MOST, below: MOST, exponent: 0 });
     expect(shortRatio({ above: most + 1n, below: 1n, exponent: 0 })).toBeUndefined();
     expect(shortRatio({ above: 1n, below: most + 1n, exponent: 0 })).toBeUndefined();
+    expect(shortRatio({ above: 0n, below: 0n, exponent: 0 })).toBeUndefined();
   });
 });
