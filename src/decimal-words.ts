@@ -9,6 +9,11 @@ export const DIGITS_OF_A_WORD = 7;
 export const WORD_AS_NUMBER = 10 ** DIGITS_OF_A_WORD;
 const WORD = BigInt(WORD_AS_NUMBER);
 
+/** A word of a list that has one at this place. */
+export function wordAt(words: readonly number[], place: number): number {
+  return words[place] as number; // the caller counts no further than the list goes
+}
+
 /** The exponent of ten of the last word of seven digits that decimal.js keeps of a number. */
 export function exponentOfLastWord({ d, e }: Decimal): number {
   return (Math.floor(e / DIGITS_OF_A_WORD) - d.length + 1) * DIGITS_OF_A_WORD;

@@ -144,21 +144,8 @@ function digitsIn(values: readonly Decimal[]): number {
   return values.reduce((digits, value) => (value === ONE ? digits : digits + value.precision()), 0);
 }
 
-/** The exact sum; 0 for nothing. Throws when it would need more than the 500 digits kept, instead of rounding. */
-export function sumOf(values: Iterable<Decimal>): Decimal {
-  let result = ZERO;
-  let before = 0;
-  let after = 0;
-  for (const value of values) {
-    before = Math.max(before, value.e, result.e);
-    after = Math.max(after, value.decimalPlaces());
-    result = result.plus(value);
-  }
-  assertDigits(before + 2 + after);
-  return withoutNegativeZero(result);
-}
-
-function assertDigits(digits: number): void {
+/** Throws where a result would need more than the 500 digits kept, instead of rounding it. */
+export function assertDigits(digits: number): void {
   if (digits > DIGITS_KEPT) throw programError(`A result needs ${digits} digits; ${DIGITS_KEPT} are kept.`);
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allotByWeight } from '../src/allot-by-weight.js';
-import { Decimal, decimalText, sumOf } from '../src/decimal.js';
+import { Decimal, decimalText } from '../src/decimal.js';
+import { sumOf } from '../src/decimal-sum.js';
 
 const texts = (whole: string, weights: readonly string[]) =>
   allotByWeight(

@@ -13,9 +13,9 @@ import {
   product,
   roundedPower,
   roundedText,
-  sumOf,
   withoutNegativeZero,
 } from '../src/decimal.js';
+import { sumOf } from '../src/decimal-sum.js';
 import { roundedQuotient } from '../src/exact-ratio.js';
 import { HiilitaseError, orThrow } from '../src/outcome.js';
 import { issuesOf } from './support/builders.js';
@@ -275,54 +275,6 @@ describe('product', () => {
     const longer = `1${'0'.repeat(249)}1`;
     expect(() => product(decimals(long, longer))).toThrow(HiilitaseError);
     expect(() => product(decimals(long, longer))).toThrow('A result needs 501 digits; 500 are kept. [program-error]');
-  });
-});
-
-describe('sumOf', () => {
-  test('of accepted numbers it is exact', () => {
-    fc.assert(
-      fc.property(fc.array(numberTexts, { maxLength: 40, size: 'max' }), (texts) => {
-        const expected = texts.map(rational).reduce(plus, rational('0'));
-        expect(decimalText(sumOf(decimals(...texts)))).toBe(exactText(expected));
-      }),
-      THOROUGH,
-    );
-  });
-
-  test('the order of its parts does not matter, nor how they are grouped', () => {
-    const shuffled = fc
-      .array(numberTexts, { minLength: 1, maxLength: 20, size: 'max' })
-      .chain((texts) =>
-        fc.tuple(
-          fc.constant(texts),
-          fc.shuffledSubarray(texts, { minLength: texts.length, maxLength: texts.length }),
-          fc.nat({ max: texts.length }),
-        ),
-      );
-    fc.assert(
-      fc.property(shuffled, ([texts, others, cut]) => {
-        const whole = sumOf(decimals(...texts));
-        expect(sumOf(decimals(...others))).toEqual(whole);
-        expect(sumOf([sumOf(decimals(...others.slice(0, cut))), sumOf(decimals(...others.slice(cut)))])).toEqual(whole);
-      }),
-    );
-  });
-
-  test('of nothing it is zero', () => {
-    expect(decimalText(sumOf([]))).toBe('0');
-  });
-
-  test('what adds up to nothing is zero without a sign', () => {
-    const sums = [sumOf(decimals('-5', '5')), sumOf(decimals('-0')), sumOf(decimals('-0', '-0'))];
-    expect(JSON.stringify(sums)).toBe('["0","0","0"]');
-  });
-
-  test('a sum of 500 digits is exact, and one that could need more throws instead of being rounded', () => {
-    const [large, small] = [`1${'0'.repeat(489)}`, `0.${'0'.repeat(8)}1`];
-    expect(decimalText(sumOf(decimals(large, small)))).toBe(`${large}${small.slice(1)}`);
-    const smaller = `0.${'0'.repeat(9)}1`;
-    expect(() => sumOf(decimals(large, smaller))).toThrow('A result needs 501 digits; 500 are kept. [program-error]');
-    expect(() => sumOf(decimals(smaller, large))).toThrow(HiilitaseError);
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { decimalText, sumOf } from '../decimal.js';
+import { decimalText } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import type { Decimal } from '../decimal.js';
 import { errorIssue } from '../issue.js';
 import { shareSchema, textSchema } from '../reading.js';

@@ -1,4 +1,5 @@
-import { Decimal, sumOf } from '../decimal.js';
+import { Decimal } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import { formatQuantity } from '../quantity/format-quantity.js';
 import type { FormatQuantityOptions } from '../quantity/format-quantity.js';
 import { quantityOf } from '../quantity/quantity.js';

@@ -7,7 +7,7 @@ import type { Issue } from '../issue.js';
 import { combine, failureOf, located, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import type { DecompositionCell, DecompositionValue } from './decomposition-table.js';
-import { shortRatio } from './short-ratio.js';
+import { ratioOfText } from './ratio-of-text.js';
 
 /** A cell whose numbers have been read. */
 export interface ReadCell {
@@ -53,7 +53,7 @@ function plainRatio(value: DecompositionValue | undefined): ExactRatio | undefin
 }
 
 function plainDecimal(value: DecimalInput | undefined): ExactRatio | undefined {
-  const short = typeof value === 'string' || typeof value === 'number' ? shortRatio(String(value)) : undefined;
+  const short = typeof value === 'string' || typeof value === 'number' ? ratioOfText(String(value)) : undefined;
   if (short !== undefined) return short;
   const read = parseDecimal(value);
   return read.ok && !read.value.isNegative() ? ratioOfDecimal(read.value) : undefined;

@@ -1,4 +1,5 @@
-import { ONE, decimalText, product, sumOf } from '../decimal.js';
+import { ONE, decimalText, product } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import type { Decimal } from '../decimal.js';
 import { errorIssue } from '../issue.js';
 import { collect, failure, success } from '../outcome.js';

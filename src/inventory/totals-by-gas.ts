@@ -1,4 +1,5 @@
-import { ZERO, product, sumOf } from '../decimal.js';
+import { ZERO, product } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import type { Decimal } from '../decimal.js';
 import { roundedQuotient } from '../exact-ratio.js';
 import type { EmissionLine } from '../emission/emission-line.js';

@@ -1,6 +1,6 @@
-import { decimalText, sumOf } from '../decimal.js';
+import { decimalText } from '../decimal.js';
 import type { Decimal } from '../decimal.js';
-import { addToSum, emptySum, totalOf } from '../decimal-sum.js';
+import { addToSum, emptySum, sumOf, totalOf } from '../decimal-sum.js';
 import type { DecimalSum } from '../decimal-sum.js';
 import { programError } from '../outcome.js';
 import { quantityOf } from '../quantity/quantity.js';

@@ -1,8 +1,8 @@
 import type { ActivityKind } from '../activity/activity.js';
 import type { Purchase } from '../activity/purchase.js';
 import type { Month } from '../calendar/month.js';
-import { decimalText, sumOf } from '../decimal.js';
-import { addToSum, emptySum, totalOf } from '../decimal-sum.js';
+import { decimalText } from '../decimal.js';
+import { addToSum, emptySum, sumOf, totalOf } from '../decimal-sum.js';
 import { programError } from '../outcome.js';
 import { quantityOf } from '../quantity/quantity.js';
 import type { Quantity } from '../quantity/quantity.js';

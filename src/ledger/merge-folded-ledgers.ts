@@ -1,5 +1,5 @@
 import type { FoldOrigin, Purchase } from '../activity/purchase.js';
-import { sumOf } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { failure, failureOf, success } from '../outcome.js';

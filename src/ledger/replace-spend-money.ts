@@ -1,4 +1,5 @@
-import { Decimal, product, sumOf } from '../decimal.js';
+import { Decimal, product } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 
 /** Money has two decimals; an amount that was divided between sites can have more, and keeps them. */
 const DECIMALS_OF_MONEY = 2;

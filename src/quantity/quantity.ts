@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Decimal, parseDecimal, sumOf } from '../decimal.js';
+import { Decimal, parseDecimal } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import type { DecimalInput } from '../decimal.js';
 import { errorIssue } from '../issue.js';
 import { didYouMean, nearestNames } from '../nearest.js';

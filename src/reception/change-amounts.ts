@@ -1,5 +1,5 @@
 import { allotByWeight } from '../allot-by-weight.js';
-import { sumOf } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import type { Decimal } from '../decimal.js';
 import type { EmissionLine } from '../emission/emission-line.js';
 import type { Term, TermName } from '../emission/term.js';

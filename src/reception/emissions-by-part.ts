@@ -1,6 +1,6 @@
 import { allotByWeight } from '../allot-by-weight.js';
 import { monthOf } from '../calendar/month.js';
-import { sumOf } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import type { Decimal } from '../decimal.js';
 import type { EmissionLine } from '../emission/emission-line.js';
 import { collect, success } from '../outcome.js';

@@ -1,7 +1,8 @@
 import { monthsOf } from '../calendar/month.js';
 import type { Month } from '../calendar/month.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
-import { Decimal, ZERO, decimalText, sumOf } from '../decimal.js';
+import { Decimal, ZERO, decimalText } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import { errorIssue, warningIssue } from '../issue.js';
 import type { Issue } from '../issue.js';
 import { failureOf, programError, success } from '../outcome.js';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { mixSchema } from '../activity/mix.js';
 import type { MixPart } from '../activity/mix.js';
-import { ONE, sumOf } from '../decimal.js';
+import { ONE } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import type { Decimal } from '../decimal.js';
 import { duplicateSites } from '../duplicate-ids.js';
 import { errorIssue } from '../issue.js';

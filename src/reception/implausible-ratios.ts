@@ -1,5 +1,6 @@
 import { monthsOf } from '../calendar/month.js';
-import { Decimal, ONE, sumOf } from '../decimal.js';
+import { Decimal, ONE } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import { ratioTimes } from '../exact-ratio.js';
 import type { Issue } from '../issue.js';
 import { kilogramsPerEuro } from './kilograms-per-euro.js';

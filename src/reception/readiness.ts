@@ -1,6 +1,7 @@
 import { monthsOf } from '../calendar/month.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
-import { ZERO, sumOf } from '../decimal.js';
+import { ZERO } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import type { Decimal } from '../decimal.js';
 import { roundedQuotient } from '../exact-ratio.js';
 import { success } from '../outcome.js';

@@ -1,6 +1,7 @@
 import { daysIn } from '../calendar/reporting-period.js';
 import { monthPeriod, monthsOf } from '../calendar/month.js';
-import { Decimal, decimalText, sumOf } from '../decimal.js';
+import { Decimal, decimalText } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import { roundedQuotient } from '../exact-ratio.js';
 import type { Inventory } from '../inventory/inventory.js';
 import { linesCounted } from '../inventory/totals.js';

@@ -1,5 +1,6 @@
 import { monthsOf } from '../calendar/month.js';
-import { decimalText, sumOf } from '../decimal.js';
+import { decimalText } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import type { Decimal } from '../decimal.js';
 import type { Scope2Basis } from '../emission/emission-line.js';
 import type { Inventory } from '../inventory/inventory.js';

@@ -1,6 +1,7 @@
 import { firstDayOfMonth, monthOfDay, numberOfDay } from '../calendar/day-number.js';
 import type { Month } from '../calendar/month.js';
-import { Decimal, product, sumOf } from '../decimal.js';
+import { Decimal, product } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import type { DaysOfRow } from './client-day-warnings.js';
 import type { AccommodationForm } from './client-day-row.js';
 import type { ReceptionSite, SiteRegister } from './site-register.js';

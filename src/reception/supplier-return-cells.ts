@@ -1,6 +1,7 @@
 import { daysIn } from '../calendar/reporting-period.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
-import { Decimal, product, sumOf } from '../decimal.js';
+import { Decimal, product } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import { roundedQuotient } from '../exact-ratio.js';
 import { ratioOf } from '../quantity/quantity.js';
 import type { Fraction } from './supplier-return-median.js';

@@ -1,4 +1,5 @@
-import { Decimal, product, sumOf } from '../decimal.js';
+import { Decimal, product } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 
 /** above ÷ below, not divided out, so that comparisons and means of it are exact. */
 export interface Fraction {

@@ -2,7 +2,7 @@ import { monthPeriod, monthsOf } from '../calendar/month.js';
 import type { Month } from '../calendar/month.js';
 import { daysIn, describePeriod, sharedPeriod } from '../calendar/reporting-period.js';
 import type { ReportingPeriod } from '../calendar/reporting-period.js';
-import { sumOf } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import type { Decimal } from '../decimal.js';
 import { errorIssue } from '../issue.js';
 import type { Issue } from '../issue.js';

@@ -1,4 +1,4 @@
-import { sumOf } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import type { Decimal } from '../decimal.js';
 import { intensityRatio } from '../quantity/intensity-ratio.js';
 import { quantityOf } from '../quantity/quantity.js';

@@ -1,6 +1,7 @@
 import { changeWaterfall } from '../change/change-waterfall.js';
 import type { DecompositionRule } from '../change/decomposition-rule.js';
-import { ZERO, sumOf } from '../decimal.js';
+import { ZERO } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import { collect, combine, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import type { ClientDays } from '../reception/client-days.js';

@@ -1,4 +1,5 @@
-import { Decimal, ONE, ZERO, product, roundedPower, sumOf } from '../decimal.js';
+import { Decimal, ONE, ZERO, product, roundedPower } from '../decimal.js';
+import { sumOf } from '../decimal-sum.js';
 import { roundedQuotient } from '../exact-ratio.js';
 import { errorIssue } from '../issue.js';
 import { failure, success } from '../outcome.js';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { decomposeChange } from '../../src/change/decompose-change.js';
-import { sumOf } from '../../src/decimal.js';
+import { sumOf } from '../../src/decimal-sum.js';
 import { orThrow } from '../../src/outcome.js';
 
 const texts = z.array(z.string());

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Decimal, sumOf } from '../../src/decimal.js';
+import { Decimal } from '../../src/decimal.js';
+import { sumOf } from '../../src/decimal-sum.js';
 import { parseFactorSet } from '../../src/factor/parse-factor-set.js';
 import { orThrow } from '../../src/outcome.js';
 import { EDITIONS, EDITION_ROWS } from './all-editions.js';

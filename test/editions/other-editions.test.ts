@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Decimal, decimalText, product, sumOf } from '../../src/decimal.js';
+import { Decimal, decimalText, product } from '../../src/decimal.js';
+import { sumOf } from '../../src/decimal-sum.js';
 import { factorSet as ademe } from '../../src/editions/ademe-2023.js';
 import { factorSet as epa } from '../../src/editions/epa-2022.js';
 import { factorSet as finland } from '../../src/editions/finland-2025.js';

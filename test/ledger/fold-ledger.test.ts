@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calendarYear } from '../../src/calendar/reporting-period.js';
-import { decimalText, sumOf } from '../../src/decimal.js';
+import { decimalText } from '../../src/decimal.js';
+import { sumOf } from '../../src/decimal-sum.js';
 import { foldLedger } from '../../src/ledger/fold-ledger.js';
 import type { FoldedLedger } from '../../src/ledger/folded-ledger.js';
 import type { Posting } from '../../src/ledger/posting.js';

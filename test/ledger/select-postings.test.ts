@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decimalText, sumOf } from '../../src/decimal.js';
+import { decimalText } from '../../src/decimal.js';
+import { sumOf } from '../../src/decimal-sum.js';
 import { foldLedger } from '../../src/ledger/fold-ledger.js';
 import type { Posting } from '../../src/ledger/posting.js';
 import { selectPostings } from '../../src/ledger/select-postings.js';

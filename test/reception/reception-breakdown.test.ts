@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EmissionLine } from '../../src/emission/emission-line.js';
-import { Decimal, sumOf } from '../../src/decimal.js';
+import { Decimal } from '../../src/decimal.js';
+import { sumOf } from '../../src/decimal-sum.js';
 import { orThrow } from '../../src/outcome.js';
 import { quantity } from '../../src/quantity/quantity.js';
 import { parseClientDays } from '../../src/reception/client-days.js';

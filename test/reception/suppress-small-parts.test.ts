@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Decimal, decimalText, sumOf } from '../../src/decimal.js';
+import { Decimal, decimalText } from '../../src/decimal.js';
+import { sumOf } from '../../src/decimal-sum.js';
 import { quantity } from '../../src/quantity/quantity.js';
 import { suppressSmallParts } from '../../src/reception/suppress-small-parts.js';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decimalText, sumOf } from '../../src/decimal.js';
+import { decimalText } from '../../src/decimal.js';
+import { sumOf } from '../../src/decimal-sum.js';
 import { orThrow } from '../../src/outcome.js';
 import { quantity } from '../../src/quantity/quantity.js';
 import { receptionChange } from '../../src/report/reception-change.js';

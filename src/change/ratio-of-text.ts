@@ -10,7 +10,7 @@ const NINE = 57;
  * The text of a decimal as a ratio, read digit by digit: digits, or digits, a point and digits, at most 15 in all. Nothing for
  * any other text, which may still be a number. Most figures are that short, and a large table is read twice as fast.
  */
-export function shortRatio(text: string): ExactRatio | undefined {
+export function ratioOfText(text: string): ExactRatio | undefined {
   const { length } = text;
   if (length > DIGITS_AT_MOST + 1) return undefined;
   let [digits, point] = [0, length];

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shortRatio } from '../../src/change/short-ratio.js';
+import { ratioOfText } from '../../src/change/ratio-of-text.js';
 import { parseDecimal } from '../../src/decimal.js';
 import { equalRatios, ratioOfDecimal } from '../../src/exact-ratio.js';
 import { orThrow } from '../../src/outcome.js';
 
-describe('shortRatio', () => {
+describe('ratioOfText', () => {
   test.each([
     ['0', 0n, 0],
     ['007', 7n, 0],
@@ -14,20 +14,20 @@ describe('shortRatio', () => {
     ['999999999999999', 999_999_999_999_999n, 0],
     ['9.99999999999999', 999_999_999_999_999n, -14],
   ])('%s', (text, above, exponent) => {
-    expect(shortRatio(text)).toEqual({ above, below: 1n, exponent });
+    expect(ratioOfText(text)).toEqual({ above, below: 1n, exponent });
   });
 
   test.each(['', '.', '.5', '5.', '1.2.3', '-1', '+1', '1e3', ' 1', '1_0', 'NaN', '٣'])(
     '%j is left to others',
     (text) => {
-      expect(shortRatio(text)).toBeUndefined();
+      expect(ratioOfText(text)).toBeUndefined();
     },
   );
 
   test.each(['1000000000000000', '1.000000000000000', '12345678901234567'])(
     '%s has more digits than a JavaScript number surely holds',
     (text) => {
-      expect(shortRatio(text)).toBeUndefined();
+      expect(ratioOfText(text)).toBeUndefined();
     },
   );
 
@@ -35,7 +35,7 @@ describe('shortRatio', () => {
     const texts = fc.string({ unit: fc.constantFrom('0', '1', '5', '9', '.', '-', 'e'), maxLength: 18 });
     fc.assert(
       fc.property(texts, (text) => {
-        const short = shortRatio(text);
+        const short = ratioOfText(text);
         fc.pre(short !== undefined);
         expect(equalRatios(short, ratioOfDecimal(orThrow(parseDecimal(text))))).toBe(true);
       }),
