@@ -16,8 +16,9 @@ import type { FactorTerms } from './factor-terms.js';
 import type { InstrumentPlan } from './instrument-plan.js';
 import type { MeteredDays } from './metered-days.js';
 import type { Consolidation, Operation } from './operation.js';
-import { sharedProducts } from './term.js';
-import type { SharedProducts, SharedRatio, Term, VatTerm } from './term.js';
+import { sharedProducts } from './product-of-terms.js';
+import type { SharedProducts, SharedRatio } from './product-of-terms.js';
+import type { Term, VatTerm } from './term.js';
 
 /** Everything besides the activity that decides its emissions. What could change a figure has no default. */
 export interface CalculationContext {

@@ -5,8 +5,9 @@ import type { ReportingPeriod } from '../calendar/reporting-period.js';
 import type { CalculationMethod, EmissionFactor } from '../factor/emission-factor.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { FactorTerms } from './factor-terms.js';
-import { biogenicOf, emissionsOf } from './term.js';
-import type { FactorTerm, SharedProducts, SharedRatio, Term } from './term.js';
+import { biogenicOf, emissionsOf } from './product-of-terms.js';
+import type { SharedProducts, SharedRatio } from './product-of-terms.js';
+import type { FactorTerm, Term } from './term.js';
 
 /** The three scopes of the GHG Protocol. */
 export type Scope = 1 | 2 | 3;

@@ -7,8 +7,8 @@ import { factorParts } from './factor-parts.js';
 import type { KnownFactor } from './factor-parts.js';
 import type { PurchasedEnergy } from './instrument-plan.js';
 import { marketParts } from './market-based.js';
+import { productOf, sharedRatio } from './product-of-terms.js';
 import { unitTerms } from './shared-terms.js';
-import { productOf, sharedRatio } from './term.js';
 import { ENERGY_PARTS, upstreamPartsOf } from './upstream.js';
 
 /** The factors of all energy of one grid or network and unit, where they are the same on every day of the context's period. */

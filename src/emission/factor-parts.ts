@@ -11,7 +11,7 @@ import type { Outcome } from '../outcome.js';
 import { factorTermsOf } from './calculation-context.js';
 import type { PreparedContext } from './calculation-context.js';
 import type { FactorTerms } from './factor-terms.js';
-import type { SharedRatio } from './term.js';
+import type { SharedRatio } from './product-of-terms.js';
 
 /** A factor, weighed for the inventory. */
 export interface KnownFactor {

@@ -11,9 +11,9 @@ import type { PreparedContext, SpendSteps } from './calculation-context.js';
 import type { LineDraft } from './emission-line.js';
 import { factorParts } from './factor-parts.js';
 import type { FactorPart } from './factor-parts.js';
+import { productOf, sharedRatio } from './product-of-terms.js';
 import { amountTerm, daysTermsOf, termsFrom } from './shared-terms.js';
 import { moneyOf, moneyTerms, vatTerms } from './spend-terms.js';
-import { productOf, sharedRatio } from './term.js';
 
 /**
  * Lines of a purchase: amount × days × VAT step × margin × exchange rate × price step × spend-based factor, cut at

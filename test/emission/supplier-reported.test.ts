@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { prepareContext } from '../../src/emission/calculation-context.js';
 import { supplierReportedDraft } from '../../src/emission/supplier-reported.js';
-import { emissionsOf } from '../../src/emission/term.js';
+import { emissionsOf } from '../../src/emission/product-of-terms.js';
 import { quantity } from '../../src/quantity/quantity.js';
 import { aContext, anActivity } from '../support/builders.js';
 
