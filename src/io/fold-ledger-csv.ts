@@ -10,11 +10,12 @@ import { HiilitaseError, failureOf, outcomeOf, success } from '../outcome.js';
 import type { Outcome } from '../outcome.js';
 import { accountForRows } from './accounted-rows.js';
 import { foldSums } from './byte-fold.js';
-import { byteLedger, rowsOf, takeBytes, takeRest, withKernel } from './byte-ledger.js';
+import { byteLedger, rowsOf, withKernel } from './byte-ledger.js';
 import type { ByteLedger } from './byte-ledger.js';
 import type { LedgerLayout } from './ledger-layout.js';
 import { scanKernel } from './scan-kernel.js';
 import type { ScanKernel } from './scan-kernel.js';
+import { takeBytes, takeRest } from './take-bytes.js';
 import { utf8Bytes } from './utf8-bytes.js';
 
 /** How far the reading of a file has come. */
@@ -46,7 +47,7 @@ export interface FoldLedgerCsvOptions extends CsvReadingOptions {
 /** The bytes of a file, with its name where they have one, and how many there are where that is known before they are read. */
 export type FileBytes = AsyncIterable<Uint8Array> & {
   readonly name?: string | undefined;
-  readonly size?: (() => Promise<number | undefined>) | undefined;
+  readonly size?: number | (() => Promise<number | undefined>) | undefined;
 };
 
 /**
@@ -106,7 +107,7 @@ async function read(
   let file = start;
   let left: Uint8Array = new Uint8Array(0);
   let size = 0;
-  const known = await bytes.size?.();
+  const known = typeof bytes.size === 'function' ? await bytes.size() : bytes.size;
   let switchAt = known !== undefined && known >= large ? 0 : from;
   const counted = measured(bytes, (count) => {
     size += count;

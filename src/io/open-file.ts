@@ -1,16 +1,7 @@
 import type { FileBytes } from './fold-ledger-csv.js';
+import { nodeModule } from './node-module.js';
 
 const BYTES_AT_ONCE = 262_144;
-
-interface FileHandle {
-  readonly read: (buffer: Uint8Array, offset: number, length: number) => Promise<{ readonly bytesRead: number }>;
-  readonly close: () => Promise<void>;
-}
-
-interface FileModule {
-  readonly stat: (path: string) => Promise<{ readonly size: number }>;
-  readonly open: (path: string) => Promise<FileHandle>;
-}
 
 /**
  * The bytes of a file, for Node: opened when the first of them is asked for, closed after the last one or when nobody asks
@@ -20,7 +11,7 @@ interface FileModule {
  *
  * @example await foldLedgerCsv(openFile('purchases-2021.tsv'), { layout, mapping });
  */
-export function openFile(path: string): FileBytes {
+export function openFile(path: string): FileBytes & { readonly size: () => Promise<number | undefined> } {
   return { name: path, size: () => sizeOf(path), [Symbol.asyncIterator]: () => piecesOf(path) };
 }
 
@@ -47,10 +38,8 @@ async function* piecesOf(path: string): AsyncGenerator<Uint8Array, void, undefin
   }
 }
 
-/** Asked for while running, so that a bundle for browsers has no trace of Node in it. */
-function fileModule(): FileModule {
-  const { process } = globalThis as { process?: { getBuiltinModule?: (id: string) => FileModule | undefined } }; // browsers have none
-  const found = process?.getBuiltinModule?.('node:fs/promises');
+function fileModule() {
+  const found = nodeModule('node:fs/promises');
   if (found === undefined)
     throw new TypeError('openFile reads files in Node only. Elsewhere pass the stream of a File or a Response.');
   return found;

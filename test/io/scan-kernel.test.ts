@@ -79,16 +79,19 @@ describe('when the compiled loop is taken up', () => {
         given += piece.length;
       }
     };
-    const source = { [Symbol.asyncIterator]: pieces, size: () => Promise.resolve(size) };
     const kernel = () => {
       at = given;
       return scanKernel();
     };
-    const fold = emptyFold(aMapping(), undefined);
-    expect(await readCsvLedger(fold, source, { layout }, { kernel, from, large: 100 })).toEqual([]);
-    expect(orThrow(foldedOutcome(fold)).coverage.rows).toBe(20);
-    // The piece in hand is told of already.
-    expect(at).toBe(taken === undefined ? -1 : Math.max(taken - 50, 0));
+    for (const known of [size, () => Promise.resolve(size)]) {
+      [given, at] = [0, -1];
+      const source = { [Symbol.asyncIterator]: pieces, size: known };
+      const fold = emptyFold(aMapping(), undefined);
+      expect(await readCsvLedger(fold, source, { layout }, { kernel, from, large: 100 })).toEqual([]);
+      expect(orThrow(foldedOutcome(fold)).coverage.rows).toBe(20);
+      // The piece in hand is told of already.
+      expect(at).toBe(taken === undefined ? -1 : Math.max(taken - 50, 0));
+    }
   });
 });
 

@@ -1,6 +1,5 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { joined, utf8Bytes } from '../../src/io/utf8-bytes.js';
-import { utf8Check } from '../../src/io/utf8-check.js';
 import type { LedgerLayout } from '../../src/io/ledger-layout.js';
 import { HiilitaseError } from '../../src/outcome.js';
 import { all, bytesOf, inChunks } from '../support/bytes.js';
@@ -65,30 +64,5 @@ describe('utf8Bytes', () => {
   test('a fault of the source is not taken for one of its text', async () => {
     const broken = { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new RangeError('unplugged')) }) };
     await expect(all(utf8Bytes(broken, 'utf-16', 'ledger.csv'))).rejects.toThrow(new RangeError('unplugged'));
-  });
-});
-
-describe('utf8Check', () => {
-  afterEach(() => {
-    vi.unstubAllGlobals();
-  });
-
-  const SAMPLES: readonly (readonly [isUtf8: boolean, bytes: readonly number[]])[] = [
-    [true, []],
-    [true, [0x61, 0xc3, 0xa4]],
-    [true, [0xf0, 0x9f, 0x8c, 0xb1]],
-    [false, [0xe4]],
-    [false, [0xc0, 0x80]],
-    [false, [0xed, 0xa0, 0x80]],
-    [false, [0xf5, 0x80, 0x80, 0x80]],
-  ];
-
-  test('says the same in Node and where there is none', () => {
-    const inNode = utf8Check();
-    vi.stubGlobal('process', undefined);
-    const elsewhere = utf8Check();
-    vi.unstubAllGlobals();
-    const answers = SAMPLES.map(([, bytes]) => [inNode, elsewhere].map((check) => check(Uint8Array.from(bytes))));
-    expect(answers).toEqual(SAMPLES.map(([isUtf8]) => [isUtf8, isUtf8]));
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { utf8Check, zeroCheck } from '../../src/io/utf8-check.js';
 
-const elsewhere = () => vi.stubGlobal('process', undefined);
+const outsideNode = () => vi.stubGlobal('process', undefined);
 afterEach(() => vi.unstubAllGlobals());
 
 const bytes = fc.oneof(
@@ -14,7 +14,7 @@ const bytes = fc.oneof(
 describe('checks of bytes', () => {
   test('say the same in Node and elsewhere', () => {
     const [isUtf8, holdsZero] = [utf8Check(), zeroCheck()];
-    elsewhere();
+    outsideNode();
     const [isUtf8Elsewhere, holdsZeroElsewhere] = [utf8Check(), zeroCheck()];
     fc.assert(
       fc.property(bytes, (given) => {
@@ -26,6 +26,21 @@ describe('checks of bytes', () => {
     );
   });
 
+  // What UTF-8 is, not what a platform takes it for: overlong forms, surrogates and past the last character are none.
+  test.each([
+    [true, []],
+    [true, [0x61, 0xc3, 0xa4]],
+    [true, [0xf0, 0x9f, 0x8c, 0xb1]],
+    [false, [0xe4]],
+    [false, [0xc0, 0x80]],
+    [false, [0xed, 0xa0, 0x80]],
+    [false, [0xf5, 0x80, 0x80, 0x80]],
+  ])('%s is said of %j in Node and elsewhere', (isUtf8, given) => {
+    expect(utf8Check()(Uint8Array.from(given))).toBe(isUtf8);
+    outsideNode();
+    expect(utf8Check()(Uint8Array.from(given))).toBe(isUtf8);
+  });
+
   test.each([
     ['the first', [0, 65, 65], true],
     ['the last', [65, 65, 0], true],
@@ -33,7 +48,7 @@ describe('checks of bytes', () => {
     ['no byte at all', [], false],
   ])('%s of the bytes is zero', (_, given, found) => {
     expect(zeroCheck()(new Uint8Array(given))).toBe(found);
-    elsewhere();
+    outsideNode();
     expect(zeroCheck()(new Uint8Array(given))).toBe(found);
   });
 
