@@ -1,11 +1,10 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { CONTENDERS } from './contenders.mjs';
 import { measurement } from './measurement.mjs';
-import * as hiilitase from './peer-hiilitase.mjs';
 import * as impactFramework from './peer-impact-framework.mjs';
 import { syntheticSituations } from './peer-model.mjs';
-import * as publicodes from './peer-publicodes.mjs';
 import { medianOfTurns, medianSeconds } from './timing.mjs';
 
 const SITUATIONS = 3_000;
@@ -24,26 +23,14 @@ function assertAgreement(name, kilograms, tonnes) {
   );
 }
 
-/** What every contender does with its situations, everything it needs beforehand made ready. */
-export async function contenders(situations) {
-  const activities = hiilitase.activitiesOf(situations);
-  const parts = situations.map((_, index) => activities.slice(2 * index, 2 * index + 2));
-  const numbers = publicodes.situationsAsNumbers(situations);
-  const prepared = await impactFramework.prepare(impactFramework.manifestOf(situations));
-  return {
-    together: () => hiilitase.evaluateTogether(activities),
-    withParsing: () => hiilitase.evaluateTogether(hiilitase.activitiesOf(situations)),
-    oneByOne: () => hiilitase.evaluateOneByOne(parts),
-    publicodes: () => publicodes.evaluate(numbers),
-    impactFramework: () => impactFramework.evaluate(prepared),
-  };
-}
-
-async function assertEqualWork(tasks) {
-  const tonnes = tasks.together();
-  assertAgreement('hiilitase, one by one,', tasks.oneByOne().map(inKilograms), tonnes);
-  assertAgreement('publicodes', tasks.publicodes(), tonnes);
-  assertAgreement('@grnsft/if', await tasks.impactFramework(), tonnes);
+/** All contenders have to agree before any of them is measured. */
+async function assertEqualWork() {
+  const situations = syntheticSituations(SITUATIONS);
+  const resultOf = async (name) => (await CONTENDERS[name](situations))();
+  const tonnes = await resultOf('together');
+  assertAgreement('hiilitase, one by one,', (await resultOf('oneByOne')).map(inKilograms), tonnes);
+  assertAgreement('publicodes', await resultOf('publicodes'), tonnes);
+  assertAgreement('@grnsft/if', await resultOf('impactFramework'), tonnes);
 }
 
 function inKilograms(pair) {
@@ -88,9 +75,8 @@ async function secondsOfContenders(names) {
 
 /** The same job by hiilitase, publicodes and the Impact Framework: two totals for each of many situations. */
 export async function measurePeers() {
-  const tasks = await contenders(syntheticSituations(SITUATIONS));
-  await assertEqualWork(tasks);
-  const seconds = await secondsOfContenders(Object.keys(tasks));
+  await assertEqualWork();
+  const seconds = await secondsOfContenders(Object.keys(CONTENDERS));
   const speed = (name) => SITUATIONS / seconds[name];
   const ratio = (name, ours, theirs, goal) => measurement(name, ours / theirs, { unit: 'times', decimals: 1, goal });
   const command = await commandSpeed();

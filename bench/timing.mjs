@@ -12,7 +12,7 @@ export function median(values) {
 }
 
 /** Seconds of wall time. The rubbish of what ran before is cleared first; the task's own is part of its time. */
-export async function secondsOf(task) {
+async function secondsOf(task) {
   collectGarbage();
   const start = performance.now();
   await task();
