@@ -66,6 +66,10 @@ describe('a sum in words of digits', () => {
     addToSum(full, new Decimal(-5));
     expect(full).toMatchObject({ words: [0, 0, -5, 0, 0], added: 1 });
     expect(decimalText(totalOf(full))).toBe('8999999099999995.0000001');
+    // The same in the highest word: 14 zeros more.
+    const highest = { words: [900_000_000 * largest, 0, 0, 0, 0], added: 900_000_000, others: ZERO };
+    expect(decimalText(totalOf(highest))).toBe(`8999999100000000${'0'.repeat(14)}`);
+    expect(decimalText(thousandthOf(highest))).toBe(`8999999100000000${'0'.repeat(11)}`);
   });
 
   test.each(['NaN', 'Infinity', '-Infinity'])('%s is refused, as a wrong program', (text) => {

@@ -17,3 +17,22 @@ describe('gatherEntry', () => {
     ]);
   });
 });
+
+describe('plainGroups', () => {
+  test('come in an order that depends on what they hold only', () => {
+    const sites = ['b', 'a', 'c'] as const;
+    const inOrderOf = (order: readonly string[]) => {
+      const groups = noPostingGroups(aMapping());
+      for (const site of order)
+        gatherEntry(groups, {
+          posting: { account: '4300', site },
+          date: '2021-05-10',
+          rows: 1,
+          amount: new Decimal(1),
+        });
+      return plainGroups(groups);
+    };
+    expect(inOrderOf(sites).map(({ site }) => site)).toEqual(['a', 'b', 'c']);
+    expect(inOrderOf([...sites].reverse())).toEqual(inOrderOf(sites));
+  });
+});

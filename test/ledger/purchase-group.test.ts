@@ -141,6 +141,13 @@ describe('openPurchase and addToPurchase', () => {
     expect(orThrow(parseActivities([JSON.parse(JSON.stringify(purchase))]))).toEqual([purchase]);
   });
 
+  test('each of them is kept alone', () => {
+    expect(open({ vatRate: new Decimal('0.14') }, 'oulu').vatRate).toEqual(new Decimal('0.14'));
+    expect(open({ capital: 'capital-goods' }, 'oulu').category).toBe('capital-goods');
+    expect(open({ tags: ['state'] }, 'oulu').tags).toEqual(['state']);
+    expect(open({}, 'oulu').site).toBe('oulu');
+  });
+
   test('a field stands in the same place whatever others there are, so that files of purchases compare line by line', () => {
     const fieldsOf = (changes: Partial<PurchaseKind>, site?: string) => Object.keys(open(changes, site));
     const plain = fieldsOf({}, 'oulu');
